@@ -1,0 +1,158 @@
+"""What every test may use: the data files loaded once, a province with its bodies, and officers of every role.
+
+Three officers stand in every test of a register: she who may, the colleague who may only see, the outsider.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+os.environ.setdefault(
+    "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
+)  # Playwright keeps a running loop beside Django's threads
+
+MERGER = dt.date(2025, 7, 1)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Load the project's data files into the test database once."""
+    from django.core.management import call_command
+
+    from doingoai.site.load import load_all
+
+    with django_db_blocker.unblock():
+        call_command("createcachetable", verbosity=0)
+        load_all()
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _files_apart(settings: Any, tmp_path: Any) -> None:
+    """Keep uploaded files of a test in its own folder."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def province(db: None) -> Any:
+    """Bắc Ninh, which took over the code of Bắc Giang on 1 July 2025."""
+    from doingoai.organisations.models import Province
+
+    return Province.objects.get(code="24", valid_to=None)
+
+
+@pytest.fixture
+def other_province(db: None) -> Any:
+    from doingoai.organisations.models import Province
+
+    return Province.objects.get(code="48", valid_to=None)
+
+
+@pytest.fixture
+def make_body(db: None) -> Callable[..., Any]:
+    """make_body("Sở Y tế", province=…, kind="department") → Body"""
+    from doingoai.lib.sorting import sort_key
+    from doingoai.organisations.models import Body
+
+    numbers = itertools.count(1)
+
+    def make(name: str, *, province: Any = None, kind: str = "department", **fields: Any) -> Any:
+        values = {"valid_from": MERGER, "sort_key": sort_key(name), **fields}
+        return Body.objects.create(
+            code=f"T{next(numbers)}", name=name, kind=kind, province=province, **values
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_officer(db: None) -> Callable[..., Any]:
+    """make_officer("FA_OFFICER", body, scope="province") → Officer who holds such a post"""
+    from doingoai.organisations.models import Holding, Officer, Post
+
+    numbers = itertools.count(1)
+
+    def make(role: str, body: Any, *, scope: str = "province", name: str = "", clearance: int = 1) -> Any:
+        number = next(numbers)
+        officer = Officer.objects.create_user(
+            f"{role.lower()}{number}", "mat-khau-thu-nghiem", full_name=name or f"{role} {number}"
+        )
+        post = Post.objects.create(body=body, title=role, role=role, scope=scope, clearance=clearance)
+        Holding.objects.create(officer=officer, post=post, valid_from=dt.date(2015, 1, 1))
+        return officer
+
+    return make
+
+
+@pytest.fixture
+def foreign_affairs(make_body: Any, province: Any) -> Any:
+    """The foreign-affairs body of the province."""
+    return make_body("Sở Ngoại vụ", province=province, kind="foreign_affairs", is_focal=True, symbol="SNgV")
+
+
+@pytest.fixture
+def committee(make_body: Any, province: Any) -> Any:
+    """The People's Committee of the province."""
+    return make_body("Ủy ban nhân dân tỉnh", province=province, kind="peoples_committee", symbol="UBND")
+
+
+@pytest.fixture
+def ministry(make_body: Any) -> Any:
+    """The Ministry's department for local foreign affairs."""
+    return make_body("Cục Ngoại vụ và Ngoại giao văn hóa", kind="ministry", symbol="BNG-NVĐP")
+
+
+@pytest.fixture
+def fa_officer(make_officer: Any, foreign_affairs: Any) -> Any:
+    return make_officer("FA_OFFICER", foreign_affairs)
+
+
+@pytest.fixture
+def fa_head(make_officer: Any, foreign_affairs: Any) -> Any:
+    return make_officer("FA_HEAD", foreign_affairs, clearance=2)
+
+
+@pytest.fixture
+def chair(make_officer: Any, committee: Any) -> Any:
+    return make_officer("UBND_CHAIR", committee, clearance=2)
+
+
+@pytest.fixture
+def auditor(make_officer: Any, committee: Any) -> Any:
+    """The colleague who may see everything of the province and decide nothing."""
+    return make_officer("AUDITOR", committee)
+
+
+@pytest.fixture
+def outsider(make_officer: Any, make_body: Any, other_province: Any) -> Any:
+    """An officer with the same role in another province."""
+    body = make_body("Sở Ngoại vụ Đà Nẵng", province=other_province, kind="foreign_affairs")
+    return make_officer("FA_OFFICER", body)
+
+
+@pytest.fixture
+def ministry_officer(make_officer: Any, ministry: Any) -> Any:
+    return make_officer("MOFA_LOCAL", ministry, scope="nation")
+
+
+@pytest.fixture
+def ministry_head(make_officer: Any, ministry: Any) -> Any:
+    return make_officer("MOFA_HEAD", ministry, scope="nation", clearance=2)
+
+
+@pytest.fixture
+def signed_in(client: Any) -> Callable[[Any], Any]:
+    """signed_in(officer) → a test client of that officer"""
+
+    def sign_in(officer: Any) -> Any:
+        client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in

@@ -1,0 +1,95 @@
+"""A composed document: every word as printed, every block with the name of its style, ready for any renderer.
+
+The renderers know these shapes and nothing about documents; another form of document (the Party's, say) is
+another composer of the same shapes.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from doingoai.documents.content import Align, Run
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph in one style; `outline` > 0 makes it a bookmark of that level, "\\n" breaks the line."""
+
+    style: str
+    runs: tuple[Run, ...]
+    outline: int = 0
+    keep_next: bool = False
+    shape: str = field(default="line", init=False)
+
+    @property
+    def text(self) -> str:
+        """Return the words without their styles."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A centred horizontal rule of `width` millimetres."""
+
+    width: float
+    shape: str = field(default="rule", init=False)
+
+
+@dataclass(frozen=True)
+class Space:
+    """An empty height in points, kept with what follows: the room for a signature."""
+
+    height: float
+    shape: str = field(default="space", init=False)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Two columns without borders, each row of them on one page."""
+
+    widths: tuple[float, float]
+    rows: "tuple[tuple[Cell, Cell], ...]"
+    shape: str = field(default="columns", init=False)
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row of a table; it is `divisible` over two pages only when it may not fit on one."""
+
+    cells: tuple[str, ...]
+    bold: bool = False
+    divisible: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A bordered table with a head."""
+
+    widths: tuple[float, ...]
+    aligns: tuple[Align, ...]
+    head: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    repeat_head: bool
+    shape: str = field(default="grid", init=False)
+
+
+Cell: TypeAlias = tuple[Line | Rule | Space, ...]
+Flow: TypeAlias = Line | Rule | Space | Columns | Grid
+
+
+@dataclass(frozen=True)
+class Section:
+    """Pages of one direction with their own numbers from 1, the first of them without a number."""
+
+    items: tuple[Flow, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The whole document and what its file says about itself."""
+
+    title: str
+    author: str
+    issued_on: date | None
+    sections: tuple[Section, ...]

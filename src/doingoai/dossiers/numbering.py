@@ -1,0 +1,19 @@
+"""Numbers of dossiers: `{REG}-{province}-{yyyy}-{seq4}`, given once, never reused, without gaps."""
+
+from __future__ import annotations
+
+from django.db.models import F
+
+from doingoai.dossiers.models import Counter
+from doingoai.organisations.models import Province
+
+
+def next_number(register: str, prefix: str, province: Province | None, year: int) -> str:
+    """Reserve the next number in the caller's transaction; a rolled-back act gives its number back."""
+    place = province.code if province else "00"
+    Counter.objects.bulk_create([Counter(register=register, place=place, year=year)], ignore_conflicts=True)
+    mine = Counter.objects.filter(register=register, place=place, year=year)
+    mine.update(
+        last=F("last") + 1
+    )  # the update holds the row until commit: two openers cannot draw one number
+    return f"{prefix}-{place}-{year}-{mine.get().last:04d}"

@@ -1,0 +1,62 @@
+"""Load limits, deadlines and strictness from data/norms, one file for each register in each folder.
+
+A row is identified by key, province and first day; loading again corrects it and never makes a second one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+from django.db import transaction
+
+from doingoai.norms.models import Deadline, Limit, Norm, Strictness
+from doingoai.reference.load import Row, day, read_rows
+
+
+@transaction.atomic
+def load_norms(folder: Path) -> dict[str, int]:
+    """Load the three folders; return how many rows of each. Raises ValueError on a row without a basis."""
+    return {
+        "limits": _load(Limit, folder / "limits", "key", _limit),
+        "deadlines": _load(Deadline, folder / "deadlines", "key", _deadline),
+        "strictness": _load(Strictness, folder / "strictness", "rule", _strictness),
+    }
+
+
+def _load(model: type[Norm], folder: Path, key: str, fields: Callable[[Row], dict[str, object]]) -> int:
+    rows = [(path, row) for path in sorted(folder.glob("*.csv")) for row in read_rows(path)]
+    for path, row in rows:
+        if not row["basis"]:
+            raise ValueError(f"{path.name}, {row[key]}: a norm needs its basis")
+        model.objects.update_or_create(
+            **{key: row[key]},
+            province_code=row["province"],
+            valid_from=day(row["valid_from"]),
+            defaults={
+                "valid_to": day(row["valid_to"]),
+                "basis": row["basis"],
+                "confidence": row["confidence"],
+                **fields(row),
+            },
+        )
+    return len(rows)
+
+
+def _limit(row: Row) -> dict[str, object]:
+    return {"value": Decimal(row["value"]), "unit": row["unit"]}
+
+
+def _deadline(row: Row) -> dict[str, object]:
+    return {
+        "name": row["name"],
+        "amount": int(row["amount"]),
+        "unit": row["unit"],
+        "reminders": row["reminders"],
+        "escalation_role": row["escalation_role"],
+    }
+
+
+def _strictness(row: Row) -> dict[str, object]:
+    return {"severity": row["severity"]}

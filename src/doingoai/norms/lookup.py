@@ -1,0 +1,64 @@
+"""Which figure, time limit or strictness is in force: the province's own row before the national one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TypeVar
+
+from doingoai.lib.workdays import WorkCalendar
+from doingoai.norms.models import Deadline, Limit, Norm, Strictness
+from doingoai.organisations.models import Province
+from doingoai.reference.calendar import work_calendar
+
+N = TypeVar("N", bound=Norm)
+
+
+class NormMissing(LookupError):
+    """No row is in force for a key: the data files are incomplete."""
+
+
+def limit(key: str, *, province: Province | None, on: dt.date) -> Decimal:
+    """Return the figure. Raises NormMissing."""
+    return _require(_in_force(Limit, {"key": key}, province, on), key).value
+
+
+def deadline(key: str, *, province: Province | None, on: dt.date) -> Deadline:
+    """Return the time limit. Raises NormMissing."""
+    return _require(_in_force(Deadline, {"key": key}, province, on), key)
+
+
+def strictness(rule: str, *, province: Province | None, on: dt.date) -> str | None:
+    """Return the severity that was set for a rule there and then, None when none was."""
+    row = _in_force(Strictness, {"rule": rule}, province, on)
+    return row.severity if row else None
+
+
+def due(key: str, start: dt.date, *, province: Province | None) -> dt.date:
+    """Return the day on which the time limit `key`, started by an event on `start`, ends.
+
+    Counting: Bộ luật Dân sự 2015, Điều 147-148 (the day of the event is not counted, a last day off rolls on).
+    """
+    rule = deadline(key, province=province, on=start)
+    return count(rule, start, work_calendar())
+
+
+def count(rule: Deadline, start: dt.date, calendar: WorkCalendar) -> dt.date:
+    """Count a time limit on a given calendar."""
+    if rule.unit == Deadline.Unit.WORKING_DAY:
+        return calendar.add_working_days(start, rule.amount)
+    if rule.unit == Deadline.Unit.MONTH:
+        return calendar.add_months(start, rule.amount)
+    return calendar.add_days(start, rule.amount)
+
+
+def _in_force(model: type[N], key: dict[str, str], province: Province | None, on: dt.date) -> N | None:
+    codes = ["", province.code] if province else [""]
+    rows = model.objects.filter(province_code__in=codes, **key).valid_on(on)
+    return rows.order_by("-province_code", "-valid_from").first()
+
+
+def _require(row: N | None, key: str) -> N:
+    if row is None:
+        raise NormMissing(key)
+    return row

@@ -1,0 +1,213 @@
+"""Between a page and an act: what was posted, the form as it is shown, findings, conflicts, rendered documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from doingoai.authority.matrix import AmbiguousAuthority, NoAuthority, chain_for
+from doingoai.documents import render_docx, render_pdf
+from doingoai.dossiers.models import Record
+from doingoai.organisations.models import Officer
+from doingoai.organisations.roles import Role
+from doingoai.register_kit.lists import ListFilters, page_url
+from doingoai.register_kit.register import Register
+from doingoai.workflow import clock
+from doingoai.workflow.action import Action, facts_of
+from doingoai.workflow.perform import may
+from doingoai.workflow.rows import RowsField
+
+REASON = "reason-"
+CHOICE = "choose-"
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+def verb_or_404(register: Register, name: str) -> type[Action]:
+    action = register.verbs.get(name)
+    if action is None or action.opens:
+        raise Http404(name)
+    return action
+
+
+def posted(request: HttpRequest) -> dict[str, Any]:
+    """Return the arguments of `perform` from a posted form."""
+    data = request.POST
+    version = data.get("version", "")
+    return {
+        "data": data,
+        "files": request.FILES,
+        "version": int(version) if version.isdigit() else None,
+        "note": data.get("note", ""),
+        "reasons": {key.removeprefix(REASON): value for key, value in data.items() if key.startswith(REASON)},
+    }
+
+
+def form_context(
+    request: HttpRequest, register: Register, record: Record | type[Record], action: type[Action], *,
+    form: forms.Form | None, findings: Any,
+) -> dict[str, Any]:  # fmt: skip
+    """Return the context of an act's page: the form, who decides next and by which article, what stands against it."""
+    opened = isinstance(record, Record)
+    if form is None:
+        form = _form(request, record if opened else None, action, bound=request.method == "POST")
+    decision = may(record, action, request.user)
+    return {
+        "register": register,
+        "record": record if opened else None,
+        "action": action,
+        "title": str(action.label),
+        "form": form,
+        "findings": [_shown(finding, request.POST) for finding in findings],
+        "may": decision,
+        "steps": preview(record, action, request.user) if opened else [],
+        "version": record.dossier.version if opened else "",
+        "note": request.POST.get("note", ""),
+        "cancel_url": record.get_absolute_url() if opened else reverse(f"{register.key}:list"),
+        "has_grid": any(isinstance(field, RowsField) for field in form.fields.values()),
+    }
+
+
+def preview(record: Record, action: type[Action], actor: Officer) -> list[dict[str, Any]]:
+    """Say before the last click who will decide, in which order and by which article."""
+    if not action.asks:
+        return []
+    dossier = record.dossier
+    key = f"{dossier.register}.{action.asks}"
+    try:
+        chain = chain_for(key, province=dossier.province, on=clock.today(), facts=facts_of(record))
+    except (NoAuthority, AmbiguousAuthority) as problem:
+        return [{"title": _("Chưa xác định được thẩm quyền"), "who": str(problem), "state": "refused"}]
+    return [
+        {
+            "title": rule.get_kind_display(),
+            "who": str(Role(rule.role).label),
+            "article": f"{rule.code}; {rule.basis}",
+            "note": _("%d ngày làm việc") % rule.sla_wd if rule.sla_wd else "",
+            "state": "waiting",
+        }
+        for rule in chain.rules
+    ]
+
+
+def conflict_context(
+    request: HttpRequest, register: Register, fresh: Record, action: type[Action]
+) -> dict[str, Any]:
+    """Return both versions of every field that differs, and what is needed to save again."""
+    mine = _form(request, fresh, action, bound=True)
+    fields = [
+        {
+            "name": name,
+            "label": mine.fields[name].label,
+            "mine": _text(mine[name].value()),
+            "theirs": _text(getattr(fresh, name, "")),
+            "conflict": True,
+        }
+        for name in mine.fields
+        if hasattr(fresh, name) and not isinstance(mine.fields[name], RowsField)
+        and _text(mine[name].value()) != _text(_raw(fresh, name))
+    ]  # fmt: skip
+    kept = {
+        key: value for key, value in request.POST.items() if key not in {"csrfmiddlewaretoken", "version"}
+    }
+    return {
+        "register": register,
+        "record": fresh,
+        "title": _("Hai người cùng sửa một hồ sơ"),
+        "fields": fields,
+        "hidden": kept | {"version": fresh.dossier.version},
+        "cancel_url": fresh.get_absolute_url(),
+    }
+
+
+def merged(data: QueryDict, record: Record) -> QueryDict:
+    """Return the posted data after a conflict: where “theirs” was chosen, the value that now stands."""
+    chosen = {key.removeprefix(CHOICE): value for key, value in data.items() if key.startswith(CHOICE)}
+    if not chosen:
+        return data
+    copy = data.copy()
+    for name, side in chosen.items():
+        if side == "theirs" and hasattr(record, name):
+            copy[name] = _text(_raw(record, name))
+    return copy
+
+
+def filter_bar(register: Register, filters: ListFilters, query: QueryDict) -> dict[str, Any]:
+    """Return the filter bar of a list: fields, chips of what is chosen, the way back."""
+    chosen = [name for name in filters.fields if query.get(name)]
+    chips = [
+        {"label": filters.fields[name].label, "value": _said(filters, name, query), "remove_url": page_url(query, **{name: None})}
+        for name in chosen
+    ]  # fmt: skip
+    shown = ["q", "state", *register.filters[:2]]
+    return {
+        "fields": [filters[name] for name in shown],
+        "more": [filters[name] for name in filters.fields if name not in shown],
+        "chips": chips,
+        "clear_url": reverse(f"{register.key}:list"),
+        "action": reverse(f"{register.key}:list"),
+        "hidden": {"order": query["order"]} if query.get("order") else {},
+    }
+
+
+def list_actions(register: Register, officer: Officer, query: QueryDict) -> list[dict[str, str]]:
+    """Return the buttons above a list: open, import, export what is shown."""
+    buttons = []
+    if may(register.model, register.opening, officer).allowed:
+        label = str(register.opening.label)
+        buttons.append({"label": label, "url": reverse(f"{register.key}:open"), "kind": "primary"})
+    return buttons
+
+
+def rendered(register: Register, record: Record, key: str, form: str) -> tuple[str, bytes, str]:
+    """Return file name, bytes and media type of an official document of the dossier. Raises Http404."""
+    document = next((each for each in register.documents if each.key == key), None)
+    if document is None or form not in MEDIA_TYPES:
+        raise Http404(key)
+    content = document.build(record, {})
+    data = render_docx(content) if form == "docx" else render_pdf(content)
+    return f"{record.dossier.number}-{key}.{form}", data, MEDIA_TYPES[form]
+
+
+def _form(request: HttpRequest, record: Record | None, action: type[Action], *, bound: bool) -> forms.Form:
+    if bound:
+        return action.Inputs(request.POST, files=request.FILES, actor=request.user, record=record)
+    initial = {**request.GET.dict(), **(action.initial(record) if record else {})}
+    return action.Inputs(actor=request.user, record=record, initial=initial)
+
+
+def _shown(finding: Any, data: QueryDict) -> dict[str, Any]:
+    rule = finding.rule
+    return {
+        "id": rule.id,
+        "message": finding.message,
+        "basis": rule.basis,
+        "remedy": str(rule.remedy),
+        "lifted_by": str(Role(rule.lifted_by).label) if rule.lifted_by else "",
+        "blocks": finding.blocks,
+        "field": f"{REASON}{rule.id}",
+        "reason": data.get(f"{REASON}{rule.id}", ""),
+    }
+
+
+def _raw(record: Record, name: str) -> Any:
+    field = next((each for each in record._meta.concrete_fields if each.name == name), None)
+    return getattr(record, field.attname) if field else getattr(record, name)
+
+
+def _text(value: Any) -> str:
+    if hasattr(value, "strftime"):
+        return value.strftime("%d/%m/%Y")
+    return "" if value is None else str(value)
+
+
+def _said(filters: ListFilters, name: str, query: QueryDict) -> str:
+    choices = dict(getattr(filters.fields[name], "choices", ()) or ())
+    values = query.getlist(name)
+    return ", ".join(str(choices.get(value, value)) for value in values)

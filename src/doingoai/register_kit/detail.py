@@ -1,0 +1,183 @@
+"""What the page of one dossier shows: facts, tables, chain of decision, links, files, comments, history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from doingoai.attachments.models import Attachment
+from doingoai.audit.models import Entry
+from doingoai.authority.models import Step
+from doingoai.dossiers.models import Comment, Dossier, Link, Record
+from doingoai.organisations.models import Officer
+from doingoai.organisations.roles import Role
+from doingoai.register_kit.catalogue import registers
+from doingoai.register_kit.register import Part, Register
+from doingoai.register_kit.values import label_of, reader, shown
+from doingoai.web.amounts import vnnumber
+from doingoai.web.tables import Heading, Row, Table
+from doingoai.workflow.perform import may
+from doingoai.workflow.snapshot import DOSSIER_FIELDS
+
+STEP_STATES = {
+    Step.Outcome.WAITING: "waiting",
+    Step.Outcome.CURRENT: "current",
+    Step.Outcome.AGREED: "done",
+    Step.Outcome.RETURNED: "refused",
+    Step.Outcome.VOID: "skipped",
+}
+HISTORY = 50
+
+
+def page_of(register: Register, record: Record, officer: Officer) -> dict[str, Any]:
+    """Return the whole context of a dossier's page for this officer."""
+    dossier = record.dossier
+    return {
+        "register": register,
+        "record": record,
+        "dossier": dossier,
+        "title": dossier.title,
+        "badges": [{"label": record.state_label, "tone": register.tones.get(dossier.state, "neutral")}],
+        "actions": verbs(register, record, officer),
+        "sections": [(section.title, facts(record, section.fields)) for section in register.sections],
+        "tables": [part_table(record, part) for part in register.parts],
+        "steps": steps(dossier),
+        "links": links(dossier, officer),
+        "files": files(dossier),
+        "comments": comments(dossier),
+        "timeline": timeline(register, dossier),
+        "documents": [
+            {
+                "label": document.title,
+                "url": reverse(f"{register.key}:document", args=[dossier.number, document.key]),
+            }
+            for document in register.documents
+        ],
+    }
+
+
+def verbs(register: Register, record: Record, officer: Officer) -> list[dict[str, str]]:
+    """Return the acts that the officer may carry out now, as buttons."""
+    return [
+        {
+            "label": str(action.label),
+            "url": reverse(f"{register.key}:act", args=[record.dossier.number, action.name]),
+            "kind": {"neutral": ""}.get(action.tone, action.tone),
+        }
+        for action in register.actions
+        if not action.opens and may(record, action, officer).allowed
+    ]
+
+
+def facts(record: Record, names: tuple[str, ...]) -> list[tuple[str, Any]]:
+    """Return (label, value) for each field that has a value."""
+    pairs = [(label_of(type(record), name), shown(record, name)) for name in names]
+    return [(label, value) for label, value in pairs if value not in (None, "")]
+
+
+def part_table(record: Record, part: Part) -> Table:
+    """Return the table of a record's child rows."""
+    rows = getattr(record, part.name).select_related(*part.select_related)
+    read = [reader(column) for column in part.columns]
+    return Table(
+        caption=str(part.title),
+        headings=[Heading(column.path, str(column.label), kind=column.kind) for column in part.columns],
+        rows=[Row([cell(child) for cell in read]) for child in rows],
+        empty_title=_("Chưa có dòng nào"),
+    )
+
+
+def steps(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the chain of decision, every step with its article and what was said."""
+    rows = dossier.steps.prefetch_related("voices__officer")
+    return [
+        {
+            "title": step.get_kind_display(),
+            "who": ", ".join(str(voice.officer) for voice in step.voices.all()) or str(Role(step.role).label),
+            "article": f"{step.rule}; {step.basis}",
+            "due": step.due_on if step.outcome == Step.Outcome.CURRENT else None,
+            "state": STEP_STATES[Step.Outcome(step.outcome)],
+            "when": step.closed_at,
+            "note": " ".join(voice.note for voice in step.voices.all() if voice.note),
+        }
+        for step in rows
+    ]
+
+
+def links(dossier: Dossier, officer: Officer) -> list[dict[str, Any]]:
+    """Return the dossiers linked with this one, in both directions, as far as the officer may see them."""
+    rows = Link.objects.filter(source=dossier) | Link.objects.filter(target=dossier)
+    rows = rows.select_related("source", "target")
+    others = {row.target_id if row.source_id == dossier.pk else row.source_id for row in rows}
+    seen = {each.pk: each for each in Dossier.objects.visible_to(officer).filter(pk__in=others)}
+    found = []
+    for row in rows:
+        outward = row.source_id == dossier.pk
+        other = seen.get(row.target_id if outward else row.source_id)
+        if other is not None:
+            kind = row.get_kind_display() if outward else _("%s (từ hồ sơ kia)") % row.get_kind_display()
+            register = registers()[other.register]
+            found.append(
+                {"kind": kind, "register": register.title, "dossier": other, "url": other.get_absolute_url()}
+            )
+    return found
+
+
+def files(dossier: Dossier) -> list[dict[str, Any]]:
+    rows = Attachment.objects.filter(dossier=dossier).select_related("file", "officer")
+    return [
+        {
+            "name": row.name,
+            "url": reverse("attachment", args=[row.pk]),
+            "size": f"{vnnumber(max(row.file.size // 1024, 1))} KiB",
+            "kind": row.kind,
+            "when": row.at,
+            "who": str(row.officer),
+        }
+        for row in rows
+    ]
+
+
+def comments(dossier: Dossier) -> list[dict[str, Any]]:
+    rows = Comment.objects.filter(dossier=dossier).select_related("officer")
+    return [{"who": str(row.officer), "post": "", "when": row.at, "text": row.text} for row in rows]
+
+
+def timeline(register: Register, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the history from the ledger, newest first, in the words of the register."""
+    entries = Entry.objects.filter(subject=dossier.key)[:HISTORY]
+    return [
+        {
+            "when": entry.at,
+            "who": entry.actor_name,
+            "what": _verb_label(register, entry.action),
+            "note": entry.note,
+            "basis": entry.rule,
+            "tone": "neutral",
+            "changes": [_change(register, name, pair) for name, pair in entry.changes.items()],
+        }
+        for entry in entries
+    ]
+
+
+def _verb_label(register: Register, key: str) -> str:
+    action = register.verbs.get(key.partition(".")[2])
+    return str(action.label) if action else key
+
+
+def _change(register: Register, name: str, pair: list[Any]) -> dict[str, str]:
+    label = label_of(Dossier if name in DOSSIER_FIELDS else register.model, name)
+    before, after = (_said(register, name, value) for value in pair)
+    return {"field": label, "before": before, "after": after}
+
+
+def _said(register: Register, name: str, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    if name == "state":
+        return str(dict(register.model.State.choices).get(value, value))
+    if isinstance(value, list):
+        return _("%d dòng") % len(value)
+    return str(value)

@@ -1,0 +1,20 @@
+"""Routes of one register: /so/<key>/…"""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from doingoai.register_kit import pages
+from doingoai.register_kit.register import Register
+
+
+def register_urls(register: Register) -> list[URLPattern]:
+    """Return the register's own pages first, then the kit's."""
+    return [
+        *register.urls,
+        path("", pages.list_view(register), name="list"),
+        path("mo/", pages.open_view(register), name="open"),
+        path("<str:number>/", pages.detail_view(register), name="detail"),
+        path("<str:number>/van-ban/<slug:document>/", pages.document_view(register), name="document"),
+        path("<str:number>/<slug:verb>/", pages.act_view(register), name="act"),
+    ]

@@ -1,0 +1,30 @@
+"""Routes of the whole site; each register's come from the one list."""
+
+from django.urls import include, path
+
+from doingoai.register_kit.catalogue import registers
+from doingoai.register_kit.pages import attachment_view
+from doingoai.register_kit.urls import register_urls
+from doingoai.site import views
+from doingoai.site.health import healthz
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("tim/", views.search, name="search"),
+    path("tham-quyen/", views.authority, name="authority"),
+    path("tep/<int:pk>/", attachment_view, name="attachment"),
+    path("healthz", healthz, name="healthz"),
+    path("tai-khoan/2fa/", include("allauth.mfa.urls")),
+    path("tai-khoan/phien/", include("allauth.usersessions.urls")),
+    path("tai-khoan/", include("allauth.account.urls")),
+    path("ngon-ngu/", include("django.conf.urls.i18n")),
+    path("", include("doingoai.web.urls")),
+    *(
+        path(f"so/{register.key}/", include((register_urls(register), register.key)))
+        for register in registers().values()
+    ),
+]
+handler400 = "doingoai.web.views.bad_request"
+handler403 = "doingoai.web.views.permission_denied"
+handler404 = "doingoai.web.views.page_not_found"
+handler500 = "doingoai.web.views.server_error"

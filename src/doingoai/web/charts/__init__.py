@@ -1,0 +1,19 @@
+"""Charts as our own SVG: no script, no inline style, colours by CSS class, so dark mode and print follow.
+
+Each chart stands in templates/web/components/chart.html, which puts the same numbers in a table under it.
+"""
+
+from doingoai.web.charts.bars import Bar, bar_chart, coverage_strip
+from doingoai.web.charts.lines import Point, line_chart, small_multiples
+from doingoai.web.charts.tiles import Tile, tile_map
+
+__all__ = [
+    "Bar",
+    "Point",
+    "Tile",
+    "bar_chart",
+    "coverage_strip",
+    "line_chart",
+    "small_multiples",
+    "tile_map",
+]

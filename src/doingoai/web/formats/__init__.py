@@ -1,0 +1,1 @@
+"""Input and output formats per language; named by the setting FORMAT_MODULE_PATH."""

@@ -1,0 +1,73 @@
+"""The checks inside an act: what was typed, what must be filled by now, what the law says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from doingoai.dossiers.models import Record
+from doingoai.norms.models import Severity
+from doingoai.norms.rule import Case, Finding, judge
+from doingoai.organisations.models import Officer
+from doingoai.organisations.seat import province_place
+from doingoai.workflow.action import Action
+from doingoai.workflow.inputs import Inputs
+from doingoai.workflow.refusals import InvalidInputs, RulesBroken
+
+EVERY_RULE = "*"  # key in `reasons`: one reason for whatever warning comes (imports and seeds)
+
+
+def clean_inputs(
+    action: type[Action], inputs: Mapping[str, Any], *, actor: Officer, record: Record, note: str
+) -> dict[str, Any]:
+    """Return the cleaned inputs of an act. Raises InvalidInputs with the form that names the fields."""
+    data = inputs.get("data", inputs)
+    form = action.Inputs(data, files=inputs.get("files"), actor=actor, record=record)
+    form.full_clean()
+    if action.needs_note and not note.strip():
+        form.add_error(None, _("Hãy ghi lý do."))
+    if form.errors:
+        raise InvalidInputs(form)
+    return form.cleaned_data
+
+
+def require_filled(action: type[Action], record: Record) -> None:
+    """Raise InvalidInputs that names each field of the record which must be filled by now and is not."""
+    empty = [name for name in action.requires if getattr(record, name) in (None, "")]
+    if not empty:
+        return
+    form = Inputs({}, actor=None, record=record)  # type: ignore[arg-type]  # a form that only carries errors
+    form.full_clean()
+    for name in empty:
+        label = record._meta.get_field(name).verbose_name
+        form.add_error(None, _("Chưa có “%s”. Hãy bổ sung trước khi thực hiện bước này.") % label)
+    raise InvalidInputs(form)
+
+
+def judge_act(action: type[Action], case: Case, reasons: Mapping[str, str]) -> list[tuple[Finding, str]]:
+    """Apply the rules of an act; return the findings that pass with their written reasons.
+
+    A warning passes with a reason. A block passes only with a reason given by the role that may lift it. Raises
+    RulesBroken with every finding that does not pass.
+    """
+    passed, stopped = [], []
+    for finding in judge(action.rules, case):
+        if finding.severity == Severity.INFO:
+            continue
+        reason = (reasons.get(finding.rule.id) or reasons.get(EVERY_RULE, "")).strip()
+        if reason and (not finding.blocks or _may_lift(finding, case)):
+            passed.append((finding, reason))
+        else:
+            stopped.append(finding)
+    if stopped:
+        raise RulesBroken(stopped)
+    return passed
+
+
+def _may_lift(finding: Finding, case: Case) -> bool:
+    if not finding.rule.lifted_by or case.actor is None:
+        return False
+    place = province_place(case.province.living().pk if case.province else None)
+    return case.actor.seat.has(finding.rule.lifted_by, place)

@@ -1,0 +1,40 @@
+"""Events that wait to be delivered (outbox) and notices that officers find on their page."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from doingoai.dossiers.models import Dossier
+from doingoai.organisations.models import Officer
+
+
+class Event(models.Model):
+    """An act that happened; written in its transaction, delivered later to the subscribers."""
+
+    key = models.CharField(max_length=80)
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    actor = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    delivered_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = [models.Index(fields=["id"], name="event_waiting", condition=models.Q(delivered_at=None))]
+
+
+class Notice(models.Model):
+    """Something an officer should know; shown until read."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="notices")
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40)
+    text = models.CharField(_("nội dung"), max_length=400)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-at",)
+        constraints = [
+            # A reminder that runs twice says a thing once.
+            models.UniqueConstraint(fields=["officer", "dossier", "kind", "text"], name="notice_once")
+        ]

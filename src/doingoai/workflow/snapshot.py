@@ -1,0 +1,51 @@
+"""What a record says, as plain values, and what changed between two moments: the `changes` of a ledger entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from doingoai.dossiers.models import Record
+
+Plain = dict[str, Any]
+DOSSIER_FIELDS = ("title", "state", "event_date", "due_on", "access_level")
+SECRET = "***"  # fields that a register keeps encrypted are named in the ledger, never shown
+
+
+def snapshot(record: Record) -> Plain:
+    """Return the record's fields, those of its dossier, and the rows of its parts, as strings by name."""
+    dossier = record.dossier
+    if dossier.pk is None:
+        return {}
+    said = {name: _plain(getattr(dossier, name)) for name in DOSSIER_FIELDS}
+    said |= row(record)
+    if record.pk:
+        for part in record.parts:
+            said[part] = [row(child) for child in getattr(record, part).order_by("pk")]
+    return said
+
+
+def row(instance: models.Model) -> Plain:
+    """Return one row's own fields, without keys that only join tables."""
+    return {
+        field.name: SECRET if getattr(field, "is_secret", False) else _plain(getattr(instance, field.attname))
+        for field in instance._meta.concrete_fields
+        if not field.primary_key and not _joins_record(field)
+    }
+
+
+def difference(before: Plain, after: Plain) -> dict[str, list[Any]]:
+    """Return {field: [before, after]} for what is not the same."""
+    names = dict.fromkeys([*before, *after])
+    return {
+        name: [before.get(name), after.get(name)] for name in names if before.get(name) != after.get(name)
+    }
+
+
+def _joins_record(field: models.Field) -> bool:
+    return bool(field.remote_field) and issubclass(field.related_model, Record)
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, bool | int | str | list | dict) or value is None else str(value)
