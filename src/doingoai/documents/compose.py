@@ -117,7 +117,9 @@ def _ended(body: tuple[Flow, ...], layout: Layout) -> tuple[Flow, ...]:
     if not body or not isinstance(body[-1], Line):
         return body
     last = body[-1]
-    return (*body[:-1], replace(last, runs=wording.with_end_mark(last.runs, layout.end_mark), keep_next=True))
+    is_prose = last.style in ("text", "article")
+    runs = wording.with_end_mark(last.runs, layout.end_mark) if is_prose else last.runs
+    return (*body[:-1], replace(last, runs=runs, keep_next=True))
 
 
 def _closing(document: OfficialDocument, layout: Layout) -> Columns:

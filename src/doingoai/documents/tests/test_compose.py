@@ -43,7 +43,10 @@ def test_letter_has_its_subject_under_the_number_and_blanks_on_a_draft():
         ("nation", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("motto", "Độc lập - Tự do - Hạnh phúc"),
     ]
-    assert lines(number) == [("number", "Số:        /SNgV-HTQT"), ("subject", "V/v chuẩn bị đoàn ra năm 2026")]
+    assert lines(number) == [
+        ("number", "Số:        /SNgV-HTQT"),
+        ("subject", "V/v chuẩn bị đoàn ra năm 2026"),
+    ]
     assert lines(day) == [("date", "Sông Lam, ngày    tháng    năm")]
     recipients, signature = closing.rows[0]
     assert lines(recipients) == [
@@ -111,7 +114,7 @@ def test_article_with_title_and_text_puts_the_text_below():
 
 def test_chapter_has_its_label_and_capital_title_on_two_lines():
     plan = replace(PLAN, blocks=(Heading(1, "Chương I", "Quy định chung"),), annexes=())
-    assert lines(composed(plan).sections[0].items)[-1] == ("part", "Chương I\nQUY ĐỊNH CHUNG./.")[:0] or True
+    assert lines(composed(plan).sections[0].items)[-1] == ("part", "Chương I\nQUY ĐỊNH CHUNG")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +130,11 @@ def test_annex_is_counted_when_there_are_several_and_names_its_document():
     plan = replace(PLAN, annexes=(Annex("Nhiệm vụ", (TASKS,)), Annex("Kinh phí", (Paragraph("Không."),))))
     first, second = composed(plan).sections[1:]
     note = "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Sông Lam)"
-    assert lines(first.items)[:3] == [("annex", "Phụ lục I"), ("annex_title", "NHIỆM VỤ"), ("annex_note", note)]
+    assert lines(first.items)[:3] == [
+        ("annex", "Phụ lục I"),
+        ("annex_title", "NHIỆM VỤ"),
+        ("annex_note", note),
+    ]
     assert lines(second.items)[0] == ("annex", "Phụ lục II")
     assert (first.landscape, second.landscape) == (True, False)
 
@@ -155,7 +162,9 @@ def test_last_paragraph_stays_with_the_signature():
 
 
 def test_minutes_have_two_signatures_above_the_recipients():
-    minutes = replace(LETTER, kind="bien_ban", addressees=(), left_signature=Signature(("Thư ký",), "Lê Thị B"))
+    minutes = replace(
+        LETTER, kind="bien_ban", addressees=(), left_signature=Signature(("Thư ký",), "Lê Thị B")
+    )
     _, closing = columns_of(minutes)
     (secretary, chair), (recipients, nothing) = closing.rows
     assert lines(secretary) == [("capacity", "THƯ KÝ"), ("signer", "Lê Thị B")]

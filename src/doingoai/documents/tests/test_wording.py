@@ -45,7 +45,12 @@ def test_list_items_are_closed_once(texts, dash, printed):
 
 @pytest.mark.parametrize(
     ("text", "printed"),
-    [("Kính báo.", "Kính báo./."), ("Kính báo./.", "Kính báo./."), ("Kính báo;", "Kính báo./."), ("v.v.", "v.v./.")],
+    [
+        ("Kính báo.", "Kính báo./."),
+        ("Kính báo./.", "Kính báo./."),
+        ("Kính báo;", "Kính báo./."),
+        ("v.v.", "v.v./."),
+    ],
 )
 def test_end_mark_replaces_the_full_stop(text, printed):
     marked = wording.with_end_mark((Run("A "), Run(text, bold=True)), "./.")
@@ -85,7 +90,9 @@ def test_line_feeds_begin_paragraphs_and_empty_ones_vanish():
     assert cut == [(Run("Một"),), (Run("Hai "), Run("đậm", bold=True))]
 
 
-@pytest.mark.parametrize(("number", "printed"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (58, "LVIII")])
+@pytest.mark.parametrize(
+    ("number", "printed"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (58, "LVIII")]
+)
 def test_roman_figures(number, printed):
     assert wording.roman(number) == printed
 
