@@ -13,9 +13,7 @@ from typing import Any
 
 import pytest
 
-os.environ.setdefault(
-    "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
-)  # Playwright keeps a running loop beside Django's threads
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps a running loop beside Django's threads
 
 MERGER = dt.date(2025, 7, 1)
 
@@ -65,9 +63,7 @@ def make_body(db: None) -> Callable[..., Any]:
 
     def make(name: str, *, province: Any = None, kind: str = "department", **fields: Any) -> Any:
         values = {"valid_from": MERGER, "sort_key": sort_key(name), **fields}
-        return Body.objects.create(
-            code=f"T{next(numbers)}", name=name, kind=kind, province=province, **values
-        )
+        return Body.objects.create(code=f"T{next(numbers)}", name=name, kind=kind, province=province, **values)
 
     return make
 
@@ -92,21 +88,27 @@ def make_officer(db: None) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def foreign_affairs(make_body: Any, province: Any) -> Any:
-    """The foreign-affairs body of the province."""
-    return make_body("Sở Ngoại vụ", province=province, kind="foreign_affairs", is_focal=True, symbol="SNgV")
+def foreign_affairs(province: Any) -> Any:
+    """The foreign-affairs body of the province, from the framework of data/reference/bodies.csv."""
+    from doingoai.organisations.models import Body
+
+    return Body.objects.get(code="NGV-24-202507")
 
 
 @pytest.fixture
-def committee(make_body: Any, province: Any) -> Any:
+def committee(province: Any) -> Any:
     """The People's Committee of the province."""
-    return make_body("Ủy ban nhân dân tỉnh", province=province, kind="peoples_committee", symbol="UBND")
+    from doingoai.organisations.models import Body
+
+    return Body.objects.get(code="UBND-24-202507")
 
 
 @pytest.fixture
-def ministry(make_body: Any) -> Any:
+def ministry(db: None) -> Any:
     """The Ministry's department for local foreign affairs."""
-    return make_body("Cục Ngoại vụ và Ngoại giao văn hóa", kind="ministry", symbol="BNG-NVĐP")
+    from doingoai.organisations.models import Body
+
+    return Body.objects.get(code="CNV")
 
 
 @pytest.fixture
@@ -131,10 +133,11 @@ def auditor(make_officer: Any, committee: Any) -> Any:
 
 
 @pytest.fixture
-def outsider(make_officer: Any, make_body: Any, other_province: Any) -> Any:
+def outsider(make_officer: Any, other_province: Any) -> Any:
     """An officer with the same role in another province."""
-    body = make_body("Sở Ngoại vụ Đà Nẵng", province=other_province, kind="foreign_affairs")
-    return make_officer("FA_OFFICER", body)
+    from doingoai.organisations.models import Body
+
+    return make_officer("FA_OFFICER", Body.objects.get(code="NGV-48-202507"))
 
 
 @pytest.fixture

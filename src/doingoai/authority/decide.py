@@ -52,9 +52,7 @@ def decide(
     except NoAuthority:
         return Decision(False, reason=_("Chưa xác định được thẩm quyền cho việc “%s” (R-QC-01).") % action)
     for rule in chain.rules:
-        if rule.kind == Kind.DO and any(
-            actor.seat.has(rule.role, place) for place in places_of(rule.at, dossier)
-        ):
+        if rule.kind == Kind.DO and any(actor.seat.has(rule.role, place) for place in places_of(rule.at, dossier)):
             return Decision(True, rule=rule.code)
     return Decision(False, reason=_("Việc này thuộc thẩm quyền: %s.") % who(chain.rules))
 
@@ -102,9 +100,7 @@ def who(rules: Iterable[AuthorityRule | Step]) -> str:
     return ", ".join(dict.fromkeys(str(Role(rule.role).label) for rule in rules))
 
 
-def _may_speak(
-    actor: Officer, step: Step, dossier: Dossier, on: dt.date
-) -> tuple[bool, Authorisation | None]:
+def _may_speak(actor: Officer, step: Step, dossier: Dossier, on: dt.date) -> tuple[bool, Authorisation | None]:
     if actor.seat.has(step.role, step.place):
         return True, None
     given = Q(officer=actor) | Q(officer__isnull=True, receiver__in=actor.seat.role_names)

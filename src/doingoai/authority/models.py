@@ -107,9 +107,7 @@ class Step(models.Model):
     class Meta:
         ordering = ("asked_at", "sequence", "pk")
         indexes = [
-            models.Index(
-                fields=["place", "role", "due_on"], name="step_current", condition=models.Q(outcome="current")
-            )
+            models.Index(fields=["place", "role", "due_on"], name="step_current", condition=models.Q(outcome="current"))
         ]
 
 

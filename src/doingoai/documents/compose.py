@@ -22,7 +22,7 @@ def compose(document: OfficialDocument, layout: Layout) -> Sheet:
     """Return the document as it is printed under `layout`; raise `ContentError` for an unknown kind."""
     kind = kind_of(document.kind)
     opening = _opening(document, kind, layout)
-    body = compose_blocks(document.blocks, layout.page.text_width(), outline_above=1 if kind.typed else 0)
+    body = compose_blocks(document.blocks, layout, width=layout.page.text_width(), outline_above=1 if kind.typed else 0)
     closing = (Space(layout.closing_space), _closing(document, layout))
     items = (_letterhead(document, kind, layout), *opening, *_ended(body, layout), *closing)
     annexes = tuple(_annex(document, kind, layout, index) for index in range(len(document.annexes)))
@@ -53,9 +53,7 @@ def _letterhead(document: OfficialDocument, kind: DocumentKind, layout: Layout) 
         _line("motto", layout.motto),
         Rule(min(motto_width, right_width)),
     )
-    return Columns(
-        layout.letterhead, ((left, right), (_number_cell(document, kind, layout), _date_cell(document)))
-    )
+    return Columns(layout.letterhead, ((left, right), (_number_cell(document, kind, layout), _date_cell(document))))
 
 
 def _short_rule(text: str, style: str, layout: Layout, available: float) -> float:
@@ -66,25 +64,17 @@ def _short_rule(text: str, style: str, layout: Layout, available: float) -> floa
 def _number_cell(document: OfficialDocument, kind: DocumentKind, layout: Layout) -> Cell:
     number = f"{layout.number_label} {_number(document, layout)}"
     lines = (_line("number", number),) if document.symbol else ()
-    return (
-        lines
-        if kind.typed or not document.title
-        else (*lines, _line("subject", wording.subject(document.title)))
-    )
+    return lines if kind.typed or not document.title else (*lines, _line("subject", wording.subject(document.title)))
 
 
 def _number(document: OfficialDocument, layout: Layout) -> str:
-    return layout.number_form.format(
-        serial=wording.serial(document.number), symbol=wording.clean(document.symbol)
-    )
+    return layout.number_form.format(serial=wording.serial(document.number), symbol=wording.clean(document.symbol))
 
 
 def _date_cell(document: OfficialDocument) -> Cell:
     if not document.place:
         return ()
-    return (
-        _line("date", f"{wording.clean(document.place)}, {wording.day_line(document.issued_on)}".rstrip()),
-    )
+    return (_line("date", f"{wording.clean(document.place)}, {wording.day_line(document.issued_on)}".rstrip()),)
 
 
 def _opening(document: OfficialDocument, kind: DocumentKind, layout: Layout) -> tuple[Flow, ...]:
@@ -152,13 +142,11 @@ def _annex(document: OfficialDocument, kind: DocumentKind, layout: Layout, index
         _line("annex_note", f"(Kèm theo {_reference(document, kind, layout)})"),
     )
     width = layout.page.text_width(landscape=landscape)
-    return Section((*heading, *compose_blocks(annex.blocks, width, outline_above=1)), landscape)
+    return Section((*heading, *compose_blocks(annex.blocks, layout, width=width, outline_above=1)), landscape)
 
 
 def _is_wide(annex: Annex) -> bool:
-    return any(
-        isinstance(block, Table) and len(block.columns) > _WIDEST_PORTRAIT_TABLE for block in annex.blocks
-    )
+    return any(isinstance(block, Table) and len(block.columns) > _WIDEST_PORTRAIT_TABLE for block in annex.blocks)
 
 
 def _reference(document: OfficialDocument, kind: DocumentKind, layout: Layout) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 from doingoai.documents.content import OfficialDocument
 
 
@@ -16,5 +18,5 @@ class Document:
     """
 
     key: str
-    title: str
+    title: str | Promise
     build: Callable[[Any, Mapping[str, Any]], OfficialDocument]

@@ -8,8 +8,6 @@ import sys
 
 import typst
 
-_STANDARDS = ["a-2a", "ua-1"]
-
 
 def main(template: str, fonts: str) -> None:
     """Write the PDF, or end with the engine's complaint; a warning (a missing font) is a complaint too."""
@@ -20,7 +18,7 @@ def main(template: str, fonts: str) -> None:
             ignore_system_fonts=True,
             format="pdf",
             sys_inputs={"sheet": sys.stdin.buffer.read().decode()},
-            pdf_standards=_STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],
         )
     except typst.TypstError as error:
         sys.exit(str(error))

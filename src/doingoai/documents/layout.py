@@ -111,16 +111,12 @@ ND30_2020 = Layout(
             "type": TextStyle("Tên loại văn bản", 14, bold=True, before=18, keep_next=True),
             "title": TextStyle("Trích yếu nội dung", 14, bold=True, keep_next=True),
             "addressee": TextStyle("Kính gửi", 14, before=12),
-            "addressee_head": TextStyle(
-                "Kính gửi nhiều nơi", 14, align="left", left=25, before=12, keep_next=True
-            ),
+            "addressee_head": TextStyle("Kính gửi nhiều nơi", 14, align="left", left=25, before=12, keep_next=True),
             # The dashes stand under the colon of "Kính gửi:", 18 mm further in.
             "addressee_item": TextStyle("Nơi kính gửi", 14, align="left", left=43, before=3),
             "issuing_authority": TextStyle("Thẩm quyền ban hành", 14, bold=True, before=12, keep_next=True),
             "basis": _text("Căn cứ", italic=True),
-            "enacting": TextStyle(
-                "Quyết định, quyết nghị", 14, bold=True, before=12, after=6, keep_next=True
-            ),
+            "enacting": TextStyle("Quyết định, quyết nghị", 14, bold=True, before=12, after=6, keep_next=True),
             "text": _text("Lời văn"),
             "article": _text("Điều"),
             "part": TextStyle("Phần, chương, mục", 14, bold=True, before=12, line=1.15, keep_next=True),

@@ -49,9 +49,7 @@ def render_pdf(document: OfficialDocument, layout: Layout = ND30_2020) -> bytes:
             _COMMAND, input=sheet.encode(), capture_output=True, timeout=_PATIENCE, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise RenderError(
-            f"Tạo PDF quá {_PATIENCE} giây nên đã dừng; hãy chia văn bản thành các phụ lục."
-        ) from error
+        raise RenderError(f"Tạo PDF quá {_PATIENCE} giây nên đã dừng; hãy chia văn bản thành các phụ lục.") from error
     if drawn.returncode:
         raise _explained(drawn.stderr.decode(errors="replace").strip())
     return drawn.stdout

@@ -13,14 +13,14 @@ from doingoai.lib.dates import long_date
 from doingoai.lib.text import nfc
 
 _CLOSING = re.compile(r"[\s;,.]*(?:\./\.)?\s*$")
-# What XML forbids in a text; a tab or a line break is meant, other controls come from pasted text.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What XML forbids in a text: such letters come with pasted text; only a line feed is meant.
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAK_BEFORE_PLACE = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ) )")
 
 
 def clean(text: str) -> str:
     """Return the text in composed letters (NFC, TCVN 6909:2001) without control characters."""
-    return _CONTROLS.sub("", nfc(text).replace("\r\n", "\n"))
+    return _CONTROLS.sub("", nfc(text).replace("\r\n", "\n").replace("\t", " "))
 
 
 def runs_of(text: Text) -> tuple[Run, ...]:
@@ -69,8 +69,7 @@ def without_closing(text: str) -> str:
 def closed(texts: Iterable[str], *, dash: str = "") -> tuple[str, ...]:
     """Return the items of a list, each closed by ";" and the last by ".", each opened by `dash` once."""
     items = [
-        dash + without_closing(text).removeprefix("-").lstrip() if dash else without_closing(text)
-        for text in texts
+        dash + without_closing(text).removeprefix("-").lstrip() if dash else without_closing(text) for text in texts
     ]
     return tuple(item + (";" if index < len(items) else ".") for index, item in enumerate(items, start=1))
 

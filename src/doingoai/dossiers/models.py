@@ -27,16 +27,12 @@ class Dossier(models.Model):
     title = models.CharField(_("tên"), max_length=500)
     state = models.CharField(_("trạng thái"), max_length=30)
     state_since = models.DateTimeField(_("từ lúc"), auto_now_add=True)
-    province = models.ForeignKey(
-        Province, models.PROTECT, null=True, related_name="+", verbose_name=_("địa phương")
-    )
+    province = models.ForeignKey(Province, models.PROTECT, null=True, related_name="+", verbose_name=_("địa phương"))
     body = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=_("cơ quan chủ trì"))
     event_date = models.DateField(_("ngày phát sinh"))
     due_on = models.DateField(_("hạn"), null=True, blank=True)
     is_open = models.BooleanField(_("chưa kết thúc"), default=True)
-    access_level = models.PositiveSmallIntegerField(
-        _("mức truy cập"), choices=Access.choices, default=Access.INTERNAL
-    )
+    access_level = models.PositiveSmallIntegerField(_("mức truy cập"), choices=Access.choices, default=Access.INTERNAL)
     version = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField(_("ngày mở"), auto_now_add=True)
     opened_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")

@@ -13,7 +13,5 @@ def next_number(register: str, prefix: str, province: Province | None, year: int
     place = province.code if province else "00"
     Counter.objects.bulk_create([Counter(register=register, place=place, year=year)], ignore_conflicts=True)
     mine = Counter.objects.filter(register=register, place=place, year=year)
-    mine.update(
-        last=F("last") + 1
-    )  # the update holds the row until commit: two openers cannot draw one number
+    mine.update(last=F("last") + 1)  # the update holds the row until commit: two openers cannot draw one number
     return f"{prefix}-{place}-{year}-{mine.get().last:04d}"

@@ -42,9 +42,7 @@ class Limit(Norm):
     unit = models.CharField(_("đơn vị"), max_length=30)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["key", "province_code", "valid_from"], name="limit_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["key", "province_code", "valid_from"], name="limit_once")]
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value} {self.unit}"
@@ -66,9 +64,7 @@ class Deadline(Norm):
     escalation_role = models.CharField(_("báo lên"), max_length=20, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["key", "province_code", "valid_from"], name="deadline_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["key", "province_code", "valid_from"], name="deadline_once")]
 
     def __str__(self) -> str:
         return f"{self.key}: {self.amount} {self.get_unit_display()}"
@@ -81,9 +77,7 @@ class Strictness(Norm):
     severity = models.CharField(_("mức"), max_length=5, choices=Severity.choices)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["rule", "province_code", "valid_from"], name="strictness_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["rule", "province_code", "valid_from"], name="strictness_once")]
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.severity}"

@@ -97,8 +97,6 @@ def _apply(rule: Rule, case: Case) -> list[Finding]:
         return []
     violations = [outcome] if isinstance(outcome, Mapping) else list(outcome)
     return [
-        Finding(
-            rule, severity, str(rule.message).format(**violation), str(violation.get("field", rule.field))
-        )
+        Finding(rule, severity, str(rule.message).format(**violation), str(violation.get("field", rule.field)))
         for violation in violations
     ]

@@ -24,8 +24,7 @@ _MESSAGES = {
         "chương trình soạn thảo, hoặc nhận dạng chữ (OCR) trước."
     ),
     "damaged": (
-        "Tệp bị hỏng hoặc gửi lên chưa đủ nên không đọc được. "
-        "Hãy mở thử tệp trên máy, lưu thành tệp mới rồi gửi lại."
+        "Tệp bị hỏng hoặc gửi lên chưa đủ nên không đọc được. Hãy mở thử tệp trên máy, lưu thành tệp mới rồi gửi lại."
     ),
     "unsupported": (
         "Chưa đọc được {kind}. Các định dạng đọc được: " + READ_FORMATS + ". Hãy lưu lại sang một trong các "
@@ -46,7 +45,7 @@ class ReadDocument:
     warnings: list[str] = field(default_factory=list)
 
 
-class Unreadable(Exception):  # noqa: N818 - a refusal with a reason for the person, not a fault
+class Unreadable(Exception):
     """A document that is refused or cannot be read; `code` is for programs, `message_vi` for the person."""
 
     def __init__(self, code: str, message_vi: str) -> None:

@@ -30,8 +30,7 @@ _UNSEEN = frozenset(
     )
 )  # fmt: skip
 _RUNNING = tuple(
-    _STYLE + name
-    for name in ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
+    _STYLE + name for name in ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 )
 _MAX_REPEATED_SPACES = 200
 _ENCRYPTED = b"encryption-data"
@@ -108,9 +107,7 @@ class _Walker:
             elif tag == TEXT + "s":
                 pieces.append(" " * _count(child.get(TEXT + "c")))
             elif tag == TEXT + "note":
-                self.notes.extend(
-                    line for body in child.iter(TEXT + "note-body") for line in self.blocks(body)
-                )
+                self.notes.extend(line for body in child.iter(TEXT + "note-body") for line in self.blocks(body))
             elif tag == _DRAW + "text-box":
                 boxes.extend(self.blocks(child))
             elif tag not in _UNSEEN:
@@ -120,9 +117,7 @@ class _Walker:
     def _table(self, table: etree._Element) -> Iterator[str]:
         for row in table.iter(_TABLE + "table-row"):
             if next(row.iterancestors(_TABLE + "table")) is table:  # not a row of a table inside a cell
-                cells = [
-                    cell_lines(list(self.blocks(cell))) for cell in row.iterchildren(_TABLE + "table-cell")
-                ]
+                cells = [cell_lines(list(self.blocks(cell))) for cell in row.iterchildren(_TABLE + "table-cell")]
                 for line in row_lines(cells):
                     yield line + "\n"
 

@@ -30,15 +30,13 @@ def read_pdf(data: bytes) -> ReadDocument:
     Page numbers are left out: alone on a line they look like numbered points.
     """
     try:
-        answer, raw = run_isolated(_CHILD, "pypdfium2", data, memory=_MEMORY)
+        answer, raw = run_isolated(_CHILD, data, library="pypdfium2", memory=_MEMORY)
     except ChildFailed as error:
         raise unreadable("damaged") from error
     if answer != "ok":
         raise unreadable(answer, limit=_LIMIT_MB)
     pages = [_page_text(text, number) for number, text in enumerate(raw, start=1)]
-    empty = [
-        number for number, text in enumerate(pages, start=1) if len("".join(text.split())) < _FEWEST_LETTERS
-    ]
+    empty = [number for number, text in enumerate(pages, start=1) if len("".join(text.split())) < _FEWEST_LETTERS]
     if len(empty) == len(pages):
         raise unreadable("scanned")
     warnings = []

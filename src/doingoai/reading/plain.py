@@ -21,9 +21,7 @@ _BOMS = (
 _SAMPLE = 65_536
 _CP1258_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VIETNAMESE = frozenset(
-    unicodedata.normalize("NFC", vowel + mark)
-    for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
-    for mark in _CP1258_MARKS
+    unicodedata.normalize("NFC", vowel + mark) for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" for mark in _CP1258_MARKS
 ) | frozenset("ăâđêôơưĂÂĐÊÔƠƯ“”‘’–—…•₫«»§°\xa0")
 
 

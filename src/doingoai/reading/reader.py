@@ -31,16 +31,14 @@ _READERS: dict[str, Callable[[bytes], ReadDocument]] = {
 }
 
 
-def read_document(
-    source: bytes | str | os.PathLike[str], name: str = "", *, limit: int = MAX_INPUT
-) -> ReadDocument:
+def read_document(source: bytes | str | os.PathLike[str], name: str = "", *, limit: int = MAX_INPUT) -> ReadDocument:
     """Read the visible text of a document given as bytes or as a path.
 
     The content says what it is; a `name` that promises something else is refused. Raises Unreadable, and
     nothing else, whatever the bytes are.
     """
     try:
-        data = source if isinstance(source, bytes) else _load(Path(source), limit)
+        data = source if isinstance(source, bytes) else load_file(Path(source), limit=limit)
         return _read(data, name or ("" if isinstance(source, bytes) else Path(source).name), limit)
     except Unreadable:
         raise
@@ -49,8 +47,8 @@ def read_document(
         raise unreadable("damaged") from error
 
 
-def _load(path: Path, limit: int) -> bytes:
-    """Read a file whose size is checked first, and never more of it than that."""
+def load_file(path: Path, *, limit: int = MAX_INPUT) -> bytes:
+    """Read a file whose size is checked first, and never more of it than that; raises Unreadable."""
     try:
         if path.stat().st_size > limit:
             raise unreadable("too_large", limit=limit // MIB)

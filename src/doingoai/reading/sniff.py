@@ -62,7 +62,7 @@ def sniff(head: bytes, name: str = "") -> str:
             return media_type
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "image/webp"
-    if b"%kinds.PDF-" in head[:1024]:
+    if b"%PDF-" in head[:1024]:
         return kinds.PDF
     sample = head[:_TEXT_SAMPLE]
     return _text_type(sample, name) if _is_text(sample) else _bitmap_or_binary(head)

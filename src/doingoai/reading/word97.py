@@ -93,9 +93,7 @@ class _Document:
         lines: list[str] = []
         for story in (body, boxes, notes, end_notes):
             lines += self._lines(story)
-        lines += dict.fromkeys(
-            line for story in (running, running_boxes) for line in self._lines(story) if line
-        )
+        lines += dict.fromkeys(line for story in (running, running_boxes) for line in self._lines(story) if line)
         return tidy("".join(line + "\n" for line in lines))
 
     def _lines(self, story: _Story) -> list[str]:

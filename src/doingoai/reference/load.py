@@ -95,7 +95,5 @@ def _calendar(folder: Path) -> int:
 
 def _upsert(model: type, rows: list, key: list[str]) -> int:
     names = [field.name for field in model._meta.concrete_fields if field.name not in key]
-    model.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=key, update_fields=names, batch_size=500
-    )
+    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=key, update_fields=names, batch_size=500)
     return len(rows)

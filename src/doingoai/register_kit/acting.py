@@ -96,9 +96,7 @@ def preview(record: Record, action: type[Action], actor: Officer) -> list[dict[s
     ]
 
 
-def conflict_context(
-    request: HttpRequest, register: Register, fresh: Record, action: type[Action]
-) -> dict[str, Any]:
+def conflict_context(request: HttpRequest, register: Register, fresh: Record, action: type[Action]) -> dict[str, Any]:
     """Return both versions of every field that differs, and what is needed to save again."""
     mine = _form(request, fresh, action, bound=True)
     fields = [
@@ -113,9 +111,7 @@ def conflict_context(
         if hasattr(fresh, name) and not isinstance(mine.fields[name], RowsField)
         and _text(mine[name].value()) != _text(_raw(fresh, name))
     ]  # fmt: skip
-    kept = {
-        key: value for key, value in request.POST.items() if key not in {"csrfmiddlewaretoken", "version"}
-    }
+    kept = {key: value for key, value in request.POST.items() if key not in {"csrfmiddlewaretoken", "version"}}
     return {
         "register": register,
         "record": fresh,

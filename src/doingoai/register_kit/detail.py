@@ -119,9 +119,7 @@ def links(dossier: Dossier, officer: Officer) -> list[dict[str, Any]]:
         if other is not None:
             kind = row.get_kind_display() if outward else _("%s (từ hồ sơ kia)") % row.get_kind_display()
             register = registers()[other.register]
-            found.append(
-                {"kind": kind, "register": register.title, "dossier": other, "url": other.get_absolute_url()}
-            )
+            found.append({"kind": kind, "register": register.title, "dossier": other, "url": other.get_absolute_url()})
     return found
 
 

@@ -31,9 +31,7 @@ def desk_of(officer: Officer, today: dt.date) -> dict[str, Any]:
         "late": work_table(_("Quá hạn"), late, _("Không có việc quá hạn")),
         "soon": work_table(_("Đến hạn trong 14 ngày"), soon, _("Chưa có việc nào sắp đến hạn")),
         "going": work_table(_("Đang xử lý"), going, _("Chưa có hồ sơ đang xử lý")),
-        "notices": [
-            {"text": each.text, "url": each.dossier.get_absolute_url(), "at": each.at} for each in notices
-        ],
+        "notices": [{"text": each.text, "url": each.dossier.get_absolute_url(), "at": each.at} for each in notices],
         "counts": {"waiting": len(waiting), "late": len(late), "soon": len(soon), "going": len(going)},
     }
 
@@ -56,9 +54,7 @@ def own_work(officer: Officer, today: dt.date) -> tuple[list[Dossier], list[Doss
     if seat.body is None:
         return [], [], []
     mine = Dossier.objects.visible_to(officer).filter(is_open=True).select_related("body")
-    mine = mine.filter(
-        Q(body=seat.body) | Q(participants__body=seat.body, participants__part="lead")
-    ).distinct()
+    mine = mine.filter(Q(body=seat.body) | Q(participants__body=seat.body, participants__part="lead")).distinct()
     dated = mine.filter(due_on__lt=today + SOON).order_by("due_on", "pk")[: 2 * SHOWN]
     late = [each for each in dated if each.due_on < today]
     soon = [each for each in dated if each.due_on >= today]

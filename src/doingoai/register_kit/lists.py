@@ -116,9 +116,7 @@ def _heading(column: Any, order: str, query: Mapping[str, Any]) -> Heading:
 
 def _row(register: Register, record: Record) -> Row:
     cells = [record.dossier.number, *(reader(column)(record) for column in register.columns)]
-    return Row(
-        [*cells, state_badge(register, record)], url=record.get_absolute_url(), key=record.dossier.number
-    )
+    return Row([*cells, state_badge(register, record)], url=record.get_absolute_url(), key=record.dossier.number)
 
 
 def _page_number(text: str) -> int:
@@ -141,8 +139,6 @@ def _pages(query: Mapping[str, Any], number: int, found: int, total: int) -> dic
 
 def page_url(query: Mapping[str, Any], **changes: Any) -> str:
     """Return the query string with some values changed; None takes one out."""
-    pairs = (
-        dict(query.lists()) if hasattr(query, "lists") else {name: [value] for name, value in query.items()}
-    )
+    pairs = dict(query.lists()) if hasattr(query, "lists") else {name: [value] for name, value in query.items()}
     pairs |= {name: [value] for name, value in changes.items()}
     return "?" + urlencode({name: values for name, values in pairs.items() if values != [None]}, doseq=True)

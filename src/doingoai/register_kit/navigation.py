@@ -49,10 +49,7 @@ def _items(names: list[tuple[str, str]], path: str) -> list[dict[str, Any]]:
     links = _links(names)
     inside = [item["url"] for item in links if path.startswith(item["url"])]
     here = max(inside, key=len, default=None)
-    return [
-        {**item, "count": None, "current": item["url"] == here and (here != "/" or path == "/")}
-        for item in links
-    ]
+    return [{**item, "count": None, "current": item["url"] == here and (here != "/" or path == "/")} for item in links]
 
 
 def _links(names: list[tuple[str, str]]) -> list[dict[str, str]]:

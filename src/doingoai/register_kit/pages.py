@@ -81,9 +81,7 @@ def document_view(register: Register) -> View:
     @require_GET
     def view(request: HttpRequest, number: str, document: str) -> HttpResponse:
         record = visible_record(register, request, number)
-        name, content, media_type = acting.rendered(
-            register, record, document, request.GET.get("dang", "docx")
-        )
+        name, content, media_type = acting.rendered(register, record, document, request.GET.get("dang", "docx"))
         return HttpResponse(
             content,
             content_type=media_type,
@@ -113,9 +111,7 @@ def visible_record(register: Register, request: HttpRequest, number: str) -> Rec
     return get_object_or_404(rows.select_related("dossier", *related), dossier__number=number)
 
 
-def _act(
-    request: HttpRequest, register: Register, record: Record | type[Record], action: type[Action]
-) -> HttpResponse:
+def _act(request: HttpRequest, register: Register, record: Record | type[Record], action: type[Action]) -> HttpResponse:
     """Show the form of an act, or carry it out and return to the dossier; a refusal keeps all that was typed."""
     if request.method == "GET":
         return _form_page(request, register, record, action)
@@ -145,9 +141,7 @@ def _form_page(
     return HttpResponse(template.render(context, request), status=status)
 
 
-def _conflict_page(
-    request: HttpRequest, register: Register, record: Record, action: type[Action]
-) -> HttpResponse:
+def _conflict_page(request: HttpRequest, register: Register, record: Record, action: type[Action]) -> HttpResponse:
     fresh = visible_record(register, request, record.dossier.number)
     context = acting.conflict_context(request, register, fresh, action)
     return render(request, "register_kit/conflict.html", context, status=409)

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from doingoai.authority.load import load_matrix
 from doingoai.norms.load import load_norms
+from doingoai.organisations.framework import load_bodies
 from doingoai.organisations.load import load_places
 from doingoai.reference.load import load_reference
 
@@ -14,4 +15,4 @@ def load_all() -> dict[str, int]:
     """Load places, reference facts, norms and the authority matrix; return how many rows of each."""
     data = settings.DATA
     counts = load_places(data / "reference") | load_reference(data / "reference") | load_norms(data / "norms")
-    return counts | {"authority": load_matrix(data / "authority")}
+    return counts | {"bodies": load_bodies(data / "reference"), "authority": load_matrix(data / "authority")}

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from doingoai.lib.dates import format_date
+
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -22,9 +24,9 @@ def vndate(moment: date | None) -> str:
     if not isinstance(moment, date):
         return ""
     if not isinstance(moment, datetime):
-        return f"{moment.day:02}/{moment.month:02}/{moment.year:04}"
+        return format_date(moment)
     local = moment.astimezone(HANOI) if moment.tzinfo else moment
-    return f"{local.day:02}/{local.month:02}/{local.year:04} {local.hour:02}:{local.minute:02}"
+    return f"{format_date(local)} {local.hour:02}:{local.minute:02}"
 
 
 def days_until(moment: date, today_is: date | None = None) -> int:

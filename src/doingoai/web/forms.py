@@ -93,7 +93,7 @@ class GuidedForm:
             _guide(field)
 
     def fieldsets(self) -> Iterator[FieldGroup]:
-        """Yield the groups of visible fields in the order of `groups`. Raises KeyError for an unknown name."""
+        """Yield the groups of visible fields in the order of `groups`. Raises KeyError for an unknown one."""
         visible = {bound.name: bound for bound in self.visible_fields()}  # type: ignore[attr-defined]
         rest = dict(visible)
         for title, hint, names in self.groups:

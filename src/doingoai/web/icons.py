@@ -1,4 +1,4 @@
-"""The few drawings of the system, inline SVG in the colour of the text around them; shapes differ, not only colours."""
+"""The few drawings of the system: inline SVG in the colour of the text around them."""
 
 from functools import cache
 
@@ -26,7 +26,7 @@ PATHS = {
     "save": "M4 2.5h8v11L8 10.5l-4 3z",
     "file": "M4 1.5h5l3.5 3.5v9.5H4zM9 1.5V5h3.5",
     "person": "M8 2.5a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM2.5 13.5c.8-2.6 3-3.6 5.5-3.6s4.7 1 5.5 3.6",
-    "globe": "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM2 8h12M8 2c2 1.8 2.8 3.8 2.8 6S10 12.2 8 14M8 2C6 3.8 5.2 5.8 5.2 8S6 12.2 8 14",
+    "globe": "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM2 8h12M8 2c3.7 3.5 3.7 8.5 0 12M8 2c-3.7 3.5-3.7 8.5 0 12",
     "theme": "M8 2a6 6 0 1 0 0 12zM8 2a6 6 0 0 1 0 12",
     "add": "M8 3v10M3 8h10",
     "calendar": "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5",
@@ -40,8 +40,7 @@ def icon(name: str) -> SafeString:
     Raises KeyError for a name that is not drawn in PATHS.
     """
     return format_html(
-        '<svg class="icon icon-{}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">'
-        '<path d="{}"/></svg>',
+        '<svg class="icon icon-{}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="{}"/></svg>',
         name,
         mark_safe(PATHS[name]),  # noqa: S308 - a constant of this module
     )

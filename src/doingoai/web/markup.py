@@ -1,4 +1,4 @@
-"""Small pieces of HTML made in Python, for table cells and components where a template per piece is too slow."""
+"""Small pieces of HTML made in Python, where a template for each piece would be too slow."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -34,9 +34,7 @@ STATE_TONES: Mapping[str, str] = MappingProxyType(
         "success",
     )
     | dict.fromkeys(("returned", "expiring", "suspended", "late_soon", "incomplete", "postponed"), "warning")
-    | dict.fromkeys(
-        ("refused", "rejected", "overdue", "expired", "terminated", "broken", "revoked"), "danger"
-    )
+    | dict.fromkeys(("refused", "rejected", "overdue", "expired", "terminated", "broken", "revoked"), "danger")
 )
 
 
@@ -46,7 +44,7 @@ def tone(state: object) -> str:
 
 
 def badge(label: object, tone: str = "neutral") -> SafeString:
-    """Draw a state badge: its shape tells the tone as well as its colour. Raises ValueError for another tone."""
+    """Draw a state badge; shape and colour tell the tone. Raises ValueError for an unknown tone."""
     if tone not in TONES:
         raise ValueError(f"{tone!r} is not one of the tones {TONES}")
     return format_html('<span class="badge {}">{}{}</span>', tone, icon(tone), label)

@@ -1,4 +1,4 @@
-"""The officer's choice between light, dark and "as the machine": a cookie read by the server, so nothing flashes."""
+"""The officer's choice of light, dark or "as the machine": a cookie that the server reads, so nothing flashes."""
 
 from django.http import HttpRequest, HttpResponse
 

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.urls import path
 
-from doingoai.web import specimen, views
+from doingoai.web import views
+from doingoai.web.specimen import views as specimen
 
 app_name = "web"
 

@@ -2,10 +2,10 @@
 
 import logging
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import (
     HttpRequest,
     HttpResponse,
-    HttpResponseBadRequest,
     HttpResponseRedirect,
     HttpResponseServerError,
 )
@@ -28,6 +28,7 @@ def _way_back(request: HttpRequest) -> str:
     return wanted if wanted and ours else "/"
 
 
+@login_not_required
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Remember the chosen theme in a cookie and go back to the page it was chosen on."""
@@ -71,6 +72,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return HttpResponseServerError(loader.get_template("500.html").render())
     except Exception:
         logger.exception("the page for errors failed itself")
-        return HttpResponseServerError(
-            "Hệ thống gặp lỗi. Dữ liệu đã lưu không mất.", content_type="text/plain"
-        )
+        return HttpResponseServerError("Hệ thống gặp lỗi. Dữ liệu đã lưu không mất.", content_type="text/plain")

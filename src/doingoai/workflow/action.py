@@ -26,9 +26,7 @@ class Action:
     source: ClassVar[frozenset[str]] = frozenset()
     target: ClassVar[str | None] = None  # None: the state stays
     opens: ClassVar[bool] = False
-    aside: ClassVar[bool] = (
-        False  # beside the case (comment, file, link): possible in any state, changes no field
-    )
+    aside: ClassVar[bool] = False  # beside the case (comment, file, link): possible in any state, changes no field
     asks: ClassVar[str] = ""
     decision: ClassVar[str] = ""
     agrees: ClassVar[bool] = True

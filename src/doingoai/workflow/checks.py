@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Record
@@ -13,7 +14,7 @@ from doingoai.norms.rule import Case, Finding, judge
 from doingoai.organisations.models import Officer
 from doingoai.organisations.seat import province_place
 from doingoai.workflow.action import Action
-from doingoai.workflow.inputs import Inputs
+from doingoai.workflow.inputs import Inputs, RecordInputs
 from doingoai.workflow.refusals import InvalidInputs, RulesBroken
 
 EVERY_RULE = "*"  # key in `reasons`: one reason for whatever warning comes (imports and seeds)
@@ -22,8 +23,11 @@ EVERY_RULE = "*"  # key in `reasons`: one reason for whatever warning comes (imp
 def clean_inputs(
     action: type[Action], inputs: Mapping[str, Any], *, actor: Officer, record: Record, note: str
 ) -> dict[str, Any]:
-    """Return the cleaned inputs of an act. Raises InvalidInputs with the form that names the fields."""
-    data = inputs.get("data", inputs)
+    """Return the cleaned inputs of an act. Raises InvalidInputs with the form that names the fields.
+
+    A page posts every field (`data`); code names only those that it sets, the others keep what the record says.
+    """
+    data = inputs["data"] if "data" in inputs else {**_standing(action, record), **inputs}
     form = action.Inputs(data, files=inputs.get("files"), actor=actor, record=record)
     form.full_clean()
     if action.needs_note and not note.strip():
@@ -64,6 +68,14 @@ def judge_act(action: type[Action], case: Case, reasons: Mapping[str, str]) -> l
     if stopped:
         raise RulesBroken(stopped)
     return passed
+
+
+def _standing(action: type[Action], record: Record) -> dict[str, Any]:
+    """Return what the record says now in the fields that the act's form shows."""
+    if not issubclass(action.Inputs, RecordInputs):
+        return {}
+    names = action.Inputs._meta.fields or ()
+    return model_to_dict(record, fields=[name for name in names if hasattr(record, name)]) | action.initial(record)
 
 
 def _may_lift(finding: Finding, case: Case) -> bool:

@@ -65,9 +65,7 @@ class GridWidget(forms.Widget):
         heads = (key[len(name) + 1 :].split("-")[0] for key in data if key.startswith(f"{name}-"))
         numbers = {int(head) for head in heads if head.isdigit()}
         prefixes = [f"{name}-{number}" for number in sorted(numbers)]
-        return [
-            {"__posted__": data, "__prefix__": prefix} for prefix in prefixes if self._filled(data, prefix)
-        ]
+        return [{"__posted__": data, "__prefix__": prefix} for prefix in prefixes if self._filled(data, prefix)]
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return not any(key == name or key.startswith(f"{name}-") for key in data)
@@ -82,9 +80,7 @@ class GridWidget(forms.Widget):
 class RowsField(forms.Field):
     """A list of rows, each cleaned by `row_form`; between `least` and `most` of them."""
 
-    def __init__(
-        self, row_form: type[forms.Form], *, least: int = 0, most: int = 1000, **kwargs: Any
-    ) -> None:
+    def __init__(self, row_form: type[forms.Form], *, least: int = 0, most: int = 1000, **kwargs: Any) -> None:
         self.row_form, self.least, self.most = row_form, least, most
         kwargs.setdefault("required", least > 0)
         super().__init__(widget=GridWidget(row_form), **kwargs)

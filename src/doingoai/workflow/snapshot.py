@@ -38,9 +38,7 @@ def row(instance: models.Model) -> Plain:
 def difference(before: Plain, after: Plain) -> dict[str, list[Any]]:
     """Return {field: [before, after]} for what is not the same."""
     names = dict.fromkeys([*before, *after])
-    return {
-        name: [before.get(name), after.get(name)] for name in names if before.get(name) != after.get(name)
-    }
+    return {name: [before.get(name), after.get(name)] for name in names if before.get(name) != after.get(name)}
 
 
 def _joins_record(field: models.Field) -> bool:

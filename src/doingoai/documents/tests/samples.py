@@ -83,9 +83,7 @@ PLAN = OfficialDocument(
             "2.",
             "Các sở, ban, ngành, Ủy ban nhân dân các xã, phường thực hiện nhiệm vụ tại Phụ lục kèm theo.",
         ),
-        Paragraph(
-            "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về Sở Ngoại vụ để được hướng dẫn."
-        ),
+        Paragraph("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về Sở Ngoại vụ để được hướng dẫn."),
     ),
     recipients=(
         "Bộ Ngoại giao (để b/c)",
@@ -115,25 +113,21 @@ DECISION = OfficialDocument(
     blocks=(
         Article(
             1,
-            "Cử đoàn gồm 07 người đi công tác tại Cộng hòa Pháp từ ngày 02 đến ngày 09 tháng 11 năm 2026.",
+            "Cử đoàn gồm 07 người đi công tác tại Cộng hòa Pháp từ ngày 02 đến ngày 09/11/2026.",
         ),
         Article(
             2,
             title="Nhiệm vụ và kinh phí của đoàn",
             blocks=(
-                Point(
-                    "1.", "Ký thỏa thuận hợp tác; làm việc với các cơ quan, doanh nghiệp theo chương trình:"
-                ),
+                Point("1.", "Ký thỏa thuận hợp tác; làm việc với các cơ quan, doanh nghiệp theo chương trình:"),
                 Point("a)", "Tuân thủ quy định về lễ tân, bảo vệ bí mật nhà nước;", 2),
-                Point(
-                    "b)", "Báo cáo kết quả trong thời hạn 07 ngày làm việc kể từ ngày kết thúc chuyến đi.", 2
-                ),
+                Point("b)", "Báo cáo kết quả trong thời hạn 07 ngày làm việc kể từ ngày kết thúc chuyến đi.", 2),
                 Point("2.", "Kinh phí từ nguồn ngân sách tỉnh năm 2026."),
             ),
         ),
         Article(
             3,
-            "Giám đốc Sở Ngoại vụ và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.",
+            "Giám đốc Sở Ngoại vụ và các ông, bà có tên tại Điều 1 thi hành Quyết định này.",
         ),
     ),
     recipients=("Như Điều 3", "Bộ Ngoại giao", "Lưu: VT, NC"),

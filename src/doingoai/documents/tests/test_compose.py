@@ -90,7 +90,7 @@ def test_decision_runs_from_authority_over_bases_to_articles():
         ("enacting", "QUYẾT ĐỊNH:"),
         (
             "article",
-            "Điều 1. Cử đoàn gồm 07 người đi công tác tại Cộng hòa Pháp từ ngày 02 đến ngày 09 tháng 11 năm 2026.",
+            "Điều 1. Cử đoàn gồm 07 người đi công tác tại Cộng hòa Pháp từ ngày 02 đến ngày 09/11/2026.",
         ),
         ("article", "Điều 2. Nhiệm vụ và kinh phí của đoàn"),
         ("text", "1. Ký thỏa thuận hợp tác; làm việc với các cơ quan, doanh nghiệp theo chương trình:"),
@@ -99,7 +99,7 @@ def test_decision_runs_from_authority_over_bases_to_articles():
         ("text", "2. Kinh phí từ nguồn ngân sách tỉnh năm 2026."),
         (
             "article",
-            "Điều 3. Giám đốc Sở Ngoại vụ và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
+            "Điều 3. Giám đốc Sở Ngoại vụ và các ông, bà có tên tại Điều 1 thi hành Quyết định này./.",
         ),
     ]
 
@@ -149,6 +149,16 @@ def test_table_columns_share_the_width_of_the_page():
     assert [round(width, 2) for width in grid.widths] == [10.5, 73.5, 36.75, 42.0, 26.25, 36.75, 26.25]
 
 
+def test_column_too_narrow_for_its_words_takes_from_the_others():
+    table = Table((Column("TT"), Column("Nội dung", 40)), (("1.234", "Đoàn ra"),))
+    grid = next(
+        item
+        for item in composed(replace(PLAN, blocks=(table,), annexes=())).sections[0].items
+        if isinstance(item, Grid)
+    )
+    assert [round(width, 1) for width in grid.widths] == [13.0, 152.0]
+
+
 def test_row_that_may_not_fit_a_page_is_divisible():
     table = Table((Column("A"), Column("B")), (("ngắn", "ngắn"), ("dài " * 1000, "ngắn")))
     items = composed(replace(PLAN, blocks=(table,), annexes=())).sections[0].items
@@ -162,9 +172,7 @@ def test_last_paragraph_stays_with_the_signature():
 
 
 def test_minutes_have_two_signatures_above_the_recipients():
-    minutes = replace(
-        LETTER, kind="bien_ban", addressees=(), left_signature=Signature(("Thư ký",), "Lê Thị B")
-    )
+    minutes = replace(LETTER, kind="bien_ban", addressees=(), left_signature=Signature(("Thư ký",), "Lê Thị B"))
     _, closing = columns_of(minutes)
     (secretary, chair), (recipients, nothing) = closing.rows
     assert lines(secretary) == [("capacity", "THƯ KÝ"), ("signer", "Lê Thị B")]

@@ -81,7 +81,7 @@ def test_long_name_is_broken_before_its_place(name, fits, printed):
 
 
 def test_text_is_composed_and_loses_control_characters():
-    apart = unicodedata.normalize("NFD", "Ủy\x0b ban\x00\r\nđối ngoại")
+    apart = unicodedata.normalize("NFD", "Ủy\x0b\tban\x00\r\nđối ngoại")
     assert wording.clean(apart) == "Ủy ban\nđối ngoại"
 
 

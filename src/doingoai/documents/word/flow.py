@@ -49,9 +49,7 @@ def style_properties(style: TextStyle) -> tuple[BaseOxmlElement, BaseOxmlElement
     return paragraph, _run_properties(style)
 
 
-def text_paragraph(
-    style: str, runs: Iterable[Run], layout: Layout, *extra: BaseOxmlElement
-) -> BaseOxmlElement:
+def text_paragraph(style: str, runs: Iterable[Run], layout: Layout, *extra: BaseOxmlElement) -> BaseOxmlElement:
     """Return a paragraph of one style; `extra` are paragraph properties in the order of the standard."""
     properties = element("pPr", element("pStyle", val=style_id(style)), *extra)
     return element("p", properties, *(run_element(run, layout.styles[style]) for run in runs if run.text))
@@ -148,9 +146,7 @@ def _column_cell(cell: Cell, width: float, layout: Layout) -> BaseOxmlElement:
 
 def _grid(grid: Grid, layout: Layout) -> BaseOxmlElement:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = element(
-        "tblBorders", *(element(side, val="single", sz=4, space=0, color="000000") for side in sides)
-    )
+    borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="000000") for side in sides))
     table = _table(grid.widths, borders, padding=layout.cell_padding)
     table.append(_head_row(grid, layout))
     table.extend(_rows(grid, layout))

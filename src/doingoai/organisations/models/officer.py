@@ -30,9 +30,7 @@ class OfficerManager(BaseUserManager):
 class Officer(AbstractBaseUser):
     """A person who signs in. Rights come from the posts held on the day, never from the account."""
 
-    username = models.CharField(
-        _("tên đăng nhập"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()]
-    )
+    username = models.CharField(_("tên đăng nhập"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
     full_name = models.CharField(_("họ và tên"), max_length=100)
     email = models.EmailField(_("thư điện tử"), blank=True)
     is_active = models.BooleanField(_("đang hoạt động"), default=True)
@@ -71,9 +69,7 @@ class Post(models.Model):
     title = models.CharField(_("chức danh"), max_length=120)
     role = models.CharField(_("vai trò"), max_length=20, choices=Role.choices)
     scope = models.CharField(_("phạm vi"), max_length=10, choices=Scope.choices)
-    clearance = models.PositiveSmallIntegerField(
-        _("mức truy cập"), choices=Access.choices, default=Access.INTERNAL
-    )
+    clearance = models.PositiveSmallIntegerField(_("mức truy cập"), choices=Access.choices, default=Access.INTERNAL)
 
     class Meta:
         verbose_name = _("chức danh")

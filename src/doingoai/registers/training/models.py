@@ -85,9 +85,7 @@ class TrainingClass(Record):
     date_from = models.DateField(_("từ ngày"))
     date_to = models.DateField(_("đến ngày"))
     hours = models.PositiveSmallIntegerField(_("số giờ"), validators=[MinValueValidator(1)])
-    budget_vnd = models.DecimalField(
-        _("kinh phí (đồng)"), max_digits=14, decimal_places=0, null=True, blank=True
-    )
+    budget_vnd = models.DecimalField(_("kinh phí (đồng)"), max_digits=14, decimal_places=0, null=True, blank=True)
     funding = models.CharField(_("nguồn kinh phí"), max_length=120, blank=True)
     # One national code for a class that several provinces attend: it counts once for the nation (DT-07).
     national_code = models.CharField(_("mã lớp toàn quốc"), max_length=40, blank=True)
@@ -116,9 +114,7 @@ class Attendance(models.Model):
     sex = models.CharField(_("giới tính"), max_length=1, choices=Sex.choices)
     position_group = models.CharField(_("nhóm chức danh"), max_length=10, choices=PositionGroup.choices)
     position = models.CharField(_("chức vụ"), max_length=120, blank=True)
-    body = models.ForeignKey(
-        Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("cơ quan")
-    )
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("cơ quan"))
     # The unit that the attendance counts for: the official's own, not the host's.
     province = models.ForeignKey(
         Province, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("địa phương")

@@ -21,7 +21,7 @@ class Bar(NamedTuple):
 
 
 def bar_chart(series: Sequence[Bar], title: str, desc: str = "") -> SafeString:
-    """Draw horizontal bars on one scale: a list of names and values that also reads and wraps without the drawing."""
+    """Draw horizontal bars on one scale: a list of names and values that also reads without the drawing."""
     largest = max((max(bar.value, bar.before or 0) for bar in series), default=0)
     items = format_html_join("", "<li>{}{}</li>", ((_head(bar), _drawing(bar, largest)) for bar in series))
     told = format_html('<p class="visually-hidden">{}</p>', desc) if desc else ""
@@ -45,9 +45,10 @@ def _drawing(bar: Bar, largest: float) -> SafeString:
 
 
 def coverage_strip(points: Sequence[tuple[str, str, str]], title: str, desc: str = "") -> SafeString:
-    """Draw one cell per point of a guidance, (label, state, url) with state covered, partly or missing; and a legend.
+    """Draw one cell per point of a guidance, (label, state, url), and a legend.
 
-    Missing points are outlined and taller, not only coloured otherwise. Raises KeyError for another state.
+    The state is covered, partly or missing (outlined and taller, not only coloured otherwise).
+    Raises KeyError for another state.
     """
     words = {"covered": _("đã có việc"), "partly": _("mới có một phần"), "missing": _("chưa có việc nào")}
     width = 100 / max(len(points), 1)

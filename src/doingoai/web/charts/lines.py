@@ -24,9 +24,7 @@ class Point(NamedTuple):
     url: str = ""
 
 
-def line_chart(
-    points: Sequence[Point], title: str, desc: str = "", *, before: Sequence[Point] = ()
-) -> SafeString:
+def line_chart(points: Sequence[Point], title: str, desc: str = "", *, before: Sequence[Point] = ()) -> SafeString:
     """Draw a trend from zero; `before` is the same stretch a year earlier, as a dashed line."""
     known = [point.value for point in (*points, *before) if point.value is not None]
     top = round_top(max(known, default=0))
@@ -85,9 +83,7 @@ def _dots(points: Sequence[Point], top: float) -> list[SafeString]:
         if point.value is not None:
             spot = {"cx": percent(_x(place, len(points)), 100), "cy": number(_y(point.value, top))}
             # The larger unseen circle is the target for finger and mouse.
-            marks = element("circle", r=12, class_="target", **spot) + element(
-                "circle", r=3.5, class_="dot", **spot
-            )
+            marks = element("circle", r=12, class_="target", **spot) + element("circle", r=3.5, class_="dot", **spot)
             dots.append(linked(marks, point.url, f"{point.label}: {vnnumber(point.value)}"))
     return dots
 
@@ -105,7 +101,7 @@ def _labels(points: Sequence[Point]) -> list[SafeString]:
 
 
 def small_multiples(charts: Sequence[tuple[str, Sequence[Point], str]], title: str) -> SafeString:
-    """Draw many small trends on one scale, each (name, points, url) with its last value: a list that can be read."""
+    """Draw many small trends on one scale, each (name, points, url) with its last value."""
     values = [point.value or 0 for _name, points, _url in charts for point in points]
     top = round_top(max(values, default=0))
     items = format_html_join(
@@ -128,11 +124,7 @@ def _small(name: str, points: Sequence[Point], top: float) -> SafeString:
         for place, point in enumerate(points)
         if point.value is not None
     ]
-    line = (
-        element("path", d="M" + "L".join(spots), class_="trend", vector_effect="non-scaling-stroke")
-        if spots
-        else ""
-    )
+    line = element("path", d="M" + "L".join(spots), class_="trend", vector_effect="non-scaling-stroke") if spots else ""
     zero = element("path", d="M0 37H100", class_="axis", vector_effect="non-scaling-stroke")
     told = _("Xu hướng của %(name)s") % {"name": name}
     return frame(

@@ -47,9 +47,7 @@ def linked(content: str, url: str, name: str) -> SafeString:
     return element("a", title(name) + content, href=url, aria_label=name)
 
 
-def frame(
-    content: Iterable[str], *, name: str, desc: str, has_links: bool, **attributes: object
-) -> SafeString:
+def frame(content: Iterable[str], *, name: str, desc: str, has_links: bool, **attributes: object) -> SafeString:
     """Draw the <svg> with its title and description.
 
     A chart with links is a group: the children of role=img do not exist for a screen reader.
@@ -76,7 +74,7 @@ def round_top(largest: float) -> float:
 
 
 def ticks(top: float, *, whole: bool) -> list[float]:
-    """Return the marks of a scale from 0 to `top`: four or five round steps, whole numbers only for counts."""
+    """Return the marks of a scale from 0 to `top`: four or five round steps, whole numbers for counts."""
     steps = 4 if f"{top:e}".startswith("2") else 5
     if whole:
         steps = min(steps, ceil(top))

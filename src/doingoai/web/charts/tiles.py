@@ -1,4 +1,4 @@
-"""The country as a grid of tiles: every unit the same size and easy to hit, both archipelagos in their place."""
+"""The country as a grid of tiles: every unit the same size, both archipelagos in their place."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ def tile_map(values: Mapping[str, Tile], title: str, desc: str = "") -> SafeStri
 
 
 def _limits(values: Sequence[float]) -> list[float]:
-    """Return the lower ends of the shades: quintiles, so that one large unit does not make all others pale."""
+    """Return the lower ends of the shades: quintiles, so that one large unit does not pale the rest."""
     ordered = sorted(values)
     return sorted({ordered[len(ordered) * step // SHADES] for step in range(SHADES)}) if ordered else []
 
@@ -95,14 +95,11 @@ def _archipelago(islands: Archipelago) -> SafeString:
 
 def _legend(limits: Sequence[float]) -> SafeString:
     """Say which values each shade stands for, and how a unit without a figure looks."""
-    ends = [*limits[1:], None]
     items = []
-    for place, (low, high) in enumerate(zip(limits, ends, strict=True), start=1):
-        words = (
-            _("từ %(low)s") % {"low": vnnumber(low)}
-            if high is None
-            else _("%(low)s đến dưới %(high)s") % {"low": vnnumber(low), "high": vnnumber(high)}
-        )
+    for place, low in enumerate(limits, start=1):
+        words = _("từ %(low)s") % {"low": vnnumber(low)}
+        if place < len(limits):
+            words = _("%(low)s đến dưới %(high)s") % {"low": vnnumber(low), "high": vnnumber(limits[place])}
         items.append((f"q{place}", words))
     items.append(("q0", _("chưa có số liệu")))
     return legend(items)

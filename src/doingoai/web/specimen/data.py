@@ -3,27 +3,16 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from doingoai.web.charts import (
-    Bar,
-    Point,
-    Tile,
-    bar_chart,
-    coverage_strip,
-    line_chart,
-    small_multiples,
-    tile_map,
-)
-from doingoai.web.charts.provinces import PLACES
 from doingoai.web.dates import HANOI
 from doingoai.web.markup import badge, deadline
-from doingoai.web.specimen_forms import SpecimenFilter
+from doingoai.web.specimen.forms import SpecimenFilter
 from doingoai.web.tables import Heading, Row, Table
 
 TODAY = date(2026, 11, 21)
 REFUSAL = "Chỉ Chủ tịch UBND tỉnh được phê duyệt (Điều 8 khoản 2); hồ sơ đang chờ Văn phòng UBND tỉnh trình."
 LONG = (
-    "Thoả thuận hợp tác hữu nghị giữa Ủy ban nhân dân thành phố Đà Nẵng, nước Cộng hòa xã hội chủ nghĩa Việt Nam "
-    "và Chính quyền tỉnh Chăm-pa-sắc, nước Cộng hòa Dân chủ Nhân dân Lào giai đoạn 2026–2030"
+    "Thoả thuận hợp tác hữu nghị giữa Ủy ban nhân dân thành phố Đà Nẵng, nước Cộng hòa xã hội chủ nghĩa "
+    "Việt Nam và Chính quyền tỉnh Chăm-pa-sắc, nước Cộng hòa Dân chủ Nhân dân Lào giai đoạn 2026–2030"
 )
 MISTAKES = {
     "wrong-title": LONG,
@@ -243,46 +232,6 @@ def components() -> dict[str, object]:
         ],
         "changed_at": datetime(2026, 11, 21, 8, 30, tzinfo=HANOI),
         "days": [TODAY + timedelta(days=step) for step in (-3, 0, 1, 5, 40)],
-    }
-
-
-def charts() -> dict[str, object]:
-    """Return every chart with its numbers."""
-    months = [f"{month:02}/2026" for month in range(1, 13)]
-    trend = [
-        Point(month, (7 * place * place + 31) % 53 if place != 8 else None, "#")
-        for place, month in enumerate(months)
-    ]
-    earlier = [Point(month, (5 * place * place + 17) % 41) for place, month in enumerate(months)]
-    bars = [
-        Bar("Sở Ngoại vụ thành phố Đà Nẵng", 132, "#", 98),
-        Bar("Ban Quản lý Khu công nghệ cao và các khu công nghiệp", 41, "#", 57),
-        Bar("UBND xã Hòa Vang", 6, "#"),
-        Bar("Công an thành phố", 0, "#", 2),
-    ]
-    tiles = {
-        code: Tile((place * place * 7 + 3) % 97, "#") for place, code in enumerate(PLACES) if code != "91"
-    }
-    points = [
-        (f"Điểm {place + 1}", ("covered", "covered", "partly", "missing")[place * 7 % 4], "#")
-        for place in range(38)
-    ]
-    several = [
-        (place.name, [Point(m, (place.row * k + place.column) % 17) for k, m in enumerate(months)], "#")
-        for place in list(PLACES.values())[:8]
-    ]
-    return {
-        "bar_svg": bar_chart(bars, "Số đoàn ra theo cơ quan", "Vạch đứng là năm 2025."),
-        "bar_rows": [(bar.label, bar.value, bar.before) for bar in bars],
-        "line_svg": line_chart(trend, "Số đoàn ra theo tháng", "Nét đứt là năm 2025.", before=earlier),
-        "line_columns": ["Tháng", "2026", "2025"],
-        "bar_columns": ["Cơ quan", "2026", "2025"],
-        "tile_columns": ["Tỉnh, thành phố", "Số thoả thuận"],
-        "line_rows": [(now.label, now.value, then.value) for now, then in zip(trend, earlier, strict=True)],
-        "tile_svg": tile_map(tiles, "Số thoả thuận đang hiệu lực theo tỉnh, thành phố"),
-        "tile_rows": [(PLACES[code].name, tile.value) for code, tile in tiles.items()],
-        "strip_svg": coverage_strip(points, "38 điểm của văn bản định hướng"),
-        "several_svg": small_multiples(several, "Đoàn ra 12 tháng của tám tỉnh, thành phố"),
     }
 
 

@@ -22,21 +22,13 @@ class SpecimenForm(GuidedForm, forms.Form):
         ("Kinh phí và nội dung", "", ("budget", "people", "summary", "channels", "kind")),
     )
 
-    title = forms.CharField(
-        label="Tên thoả thuận", max_length=300, help_text="Dùng để tìm và in trong báo cáo."
-    )
-    level = forms.ChoiceField(
-        label="Danh nghĩa ký", choices=LEVELS, help_text="Quyết định ai phê duyệt hồ sơ."
-    )
+    title = forms.CharField(label="Tên thoả thuận", max_length=300, help_text="Dùng để tìm và in trong báo cáo.")
+    level = forms.ChoiceField(label="Danh nghĩa ký", choices=LEVELS, help_text="Quyết định ai phê duyệt hồ sơ.")
     signed_on = forms.DateField(label="Ngày ký", help_text="Mốc tính hạn báo cáo.")
     expires_on = forms.DateField(label="Ngày hết hiệu lực", required=False)
-    budget = forms.DecimalField(
-        label="Kinh phí (USD)", required=False, help_text="Tính vào chỉ tiêu kinh tế."
-    )
+    budget = forms.DecimalField(label="Kinh phí (USD)", required=False, help_text="Tính vào chỉ tiêu kinh tế.")
     people = forms.IntegerField(label="Số người đi", required=False, min_value=1)
-    summary = forms.CharField(
-        label="Nội dung chính", widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
+    summary = forms.CharField(label="Nội dung chính", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     channels = forms.MultipleChoiceField(
         label="Kênh đối ngoại",
         choices=[
@@ -58,9 +50,7 @@ class MemberForm(GuidedForm, forms.Form):
     """A line of the grid: a member of a delegation."""
 
     name = forms.CharField(label="Họ và tên")
-    post = forms.ChoiceField(
-        label="Chức danh", choices=[("", ""), ("head", "Trưởng đoàn"), ("member", "Thành viên")]
-    )
+    post = forms.ChoiceField(label="Chức danh", choices=[("", ""), ("head", "Trưởng đoàn"), ("member", "Thành viên")])
     leaves_on = forms.DateField(label="Ngày đi", required=False)
     cost = forms.DecimalField(label="Chi phí", required=False)
 

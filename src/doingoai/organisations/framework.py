@@ -1,0 +1,76 @@
+"""The framework of bodies that every installation needs: the centre, and in each province those of bodies.csv.
+
+Names are patterns; a province renames its bodies where they differ. Bodies of the provinces that ended on 30 June 2025
+are there too, each with its successor, so that old dossiers keep their own body (ADM-03, ADM-09).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.db import transaction
+
+from doingoai.lib.sorting import sort_key
+from doingoai.organisations.models import Body, Province
+from doingoai.reference.load import Row, read_rows
+
+CENTRAL_FROM = "2008-08-01"
+
+
+@transaction.atomic
+def load_bodies(folder: Path) -> int:
+    """Make the bodies that are missing; those that exist are left as the installation has them. Return how many."""
+    rows = list(read_rows(folder / "bodies.csv"))
+    known = set(Body.objects.values_list("code", flat=True))
+    central = [row for row in rows if row["level"] == "central"]
+    provincial = [row for row in rows if row["level"] == "province"]
+    provinces = Province.objects.select_related("successor").order_by("-valid_from")
+    wanted = [_body(row, None) for row in central]
+    wanted += [_body(row, province) for province in provinces for row in provincial]
+    fresh = [body for body in wanted if body.code not in known]
+    Body.objects.bulk_create(fresh)
+    if fresh:
+        _join(rows, list(provinces))
+    return len(fresh)
+
+
+def code_of(key: str, province: Province | None) -> str:
+    """Return the code of a framework body: UBND-24-202507 is that of the province that began in July 2025."""
+    return f"{key}-{province.code}-{province.valid_from:%Y%m}" if province else key
+
+
+def _body(row: Row, province: Province | None) -> Body:
+    kind = province.kind if province else ""
+    words = {
+        "kind": kind,
+        "name": province.name if province else "",
+        "party": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy",
+    }
+    name = row["name"].format(**words)
+    return Body(
+        code=code_of(row["key"], province),
+        kind=row["kind"],
+        name=name,
+        short_name=row["short_name"],
+        symbol=row["symbol"],
+        province=province,
+        is_focal=row["is_focal"] == "true",
+        valid_from=province.valid_from if province else CENTRAL_FROM,
+        valid_to=province.valid_to if province else None,
+        sort_key=sort_key(name),
+    )
+
+
+def _join(rows: list[Row], provinces: list[Province]) -> None:
+    """Set parents and successors, once all bodies have their keys."""
+    bodies = {body.code: body for body in Body.objects.all()}
+    changed = []
+    for row in rows:
+        for province in provinces if row["level"] == "province" else [None]:
+            body = bodies[code_of(row["key"], province)]
+            parent = bodies[code_of(row["parent"], province)] if row["parent"] else None
+            heir = bodies[code_of(row["key"], province.successor)] if province and province.successor else None
+            if (body.parent, body.successor) != (parent, heir):
+                body.parent, body.successor = parent, heir
+                changed.append(body)
+    Body.objects.bulk_update(changed, ["parent", "successor"], batch_size=500)

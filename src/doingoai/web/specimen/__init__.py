@@ -1,0 +1,1 @@
+"""The page of all components, for developers: hard cases on purpose; routed only under DEBUG."""
