@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -26,7 +27,7 @@ class Dossier(models.Model):
     number = models.CharField(_("mã hồ sơ"), max_length=40, unique=True)
     title = models.CharField(_("tên"), max_length=500)
     state = models.CharField(_("trạng thái"), max_length=30)
-    state_since = models.DateTimeField(_("từ lúc"), auto_now_add=True)
+    state_since = models.DateTimeField(_("từ lúc"), default=timezone.now)
     province = models.ForeignKey(Province, models.PROTECT, null=True, related_name="+", verbose_name=_("địa phương"))
     body = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=_("cơ quan chủ trì"))
     event_date = models.DateField(_("ngày phát sinh"))
@@ -34,7 +35,7 @@ class Dossier(models.Model):
     is_open = models.BooleanField(_("chưa kết thúc"), default=True)
     access_level = models.PositiveSmallIntegerField(_("mức truy cập"), choices=Access.choices, default=Access.INTERNAL)
     version = models.PositiveIntegerField(default=0)
-    opened_at = models.DateTimeField(_("ngày mở"), auto_now_add=True)
+    opened_at = models.DateTimeField(_("ngày mở"), default=timezone.now)
     opened_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     search = models.TextField(editable=False)  # folded: title, number and what the register adds
     sort_key = models.CharField(max_length=200, editable=False)
@@ -127,7 +128,7 @@ class Comment(models.Model):
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="comments")
     officer = models.ForeignKey(Officer, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
     text = models.TextField(_("nội dung"), max_length=4000)
 
     class Meta:
@@ -176,6 +177,10 @@ class Record(models.Model):
 
     def get_absolute_url(self) -> str:
         return self.dossier.get_absolute_url()
+
+    def is_going_on(self) -> bool:
+        """Tell whether somebody still owes something on this case; a register where a duty outlives the end says so."""
+        return self.dossier.state not in self.FINAL
 
     def search_words(self) -> str:
         """Words beside number and title by which people look for this case; registers add their own."""

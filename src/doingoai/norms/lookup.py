@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from doingoai.lib.workdays import WorkCalendar
 from doingoai.norms.models import Deadline, Limit, Norm, Strictness
@@ -12,6 +15,7 @@ from doingoai.organisations.models import Province
 from doingoai.reference.calendar import work_calendar
 
 N = TypeVar("N", bound=Norm)
+_held: ContextVar[dict[Any, Any] | None] = ContextVar("held", default=None)
 
 
 class NormMissing(LookupError):
@@ -52,7 +56,27 @@ def count(rule: Deadline, start: dt.date, calendar: WorkCalendar) -> dt.date:
     return calendar.add_days(start, rule.amount)
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Read each norm once inside the block: for acts on many rows at one moment."""
+    token = _held.set({})
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
 def _in_force(model: type[N], key: dict[str, str], province: Province | None, on: dt.date) -> N | None:
+    known = _held.get()
+    if known is None:
+        return _read(model, key, province, on)
+    asked = (model, tuple(key.items()), province.code if province else "", on)
+    if asked not in known:
+        known[asked] = _read(model, key, province, on)
+    return known[asked]
+
+
+def _read(model: type[N], key: dict[str, str], province: Province | None, on: dt.date) -> N | None:
     codes = ["", province.code] if province else [""]
     rows = model.objects.filter(province_code__in=codes, **key).valid_on(on)
     return rows.order_by("-province_code", "-valid_from").first()

@@ -7,6 +7,7 @@ in data/norms and are never overwritten: a change closes one row and opens anoth
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.organisations.dated import Dated
@@ -93,7 +94,7 @@ class Waiver(models.Model):
     message = models.TextField(_("phát hiện"))
     reason = models.TextField(_("lý do"))
     officer = models.ForeignKey(Officer, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ("at",)

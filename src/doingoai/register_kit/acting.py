@@ -158,7 +158,9 @@ def list_actions(register: Register, officer: Officer, query: QueryDict) -> list
     if may(register.model, register.opening, officer).allowed:
         label = str(register.opening.label)
         buttons.append({"label": label, "url": reverse(f"{register.key}:open"), "kind": "primary"})
-    return buttons
+        buttons.append({"label": _("Nhập từ bảng tính"), "url": reverse(f"{register.key}:import"), "kind": ""})
+    export = f"{reverse(f'{register.key}:export')}?{query.urlencode()}"
+    return [*buttons, {"label": _("Xuất bảng tính"), "url": export, "kind": ""}]
 
 
 def rendered(register: Register, record: Record, key: str, form: str) -> tuple[str, bytes, str]:

@@ -16,7 +16,7 @@ from doingoai.dossiers.models import Comment, Dossier, Link
 from doingoai.organisations.models import Officer
 from doingoai.workflow import clock
 from doingoai.workflow.action import Action
-from doingoai.workflow.inputs import Inputs
+from doingoai.workflow.inputs import Inputs, visible_dossier
 
 
 class AddComment(Action):
@@ -35,7 +35,7 @@ class AddComment(Action):
 
     @classmethod
     def follow(cls, record: Any, inputs: Mapping[str, Any], actor: Officer) -> None:
-        Comment.objects.create(dossier=record.dossier, officer=actor, text=inputs["text"])
+        Comment.objects.create(dossier=record.dossier, officer=actor, text=inputs["text"], at=clock.now())
 
 
 class AttachFile(Action):
@@ -84,10 +84,7 @@ class LinkDossier(Action):
         )
 
         def clean_number(self) -> Dossier:
-            number = self.cleaned_data["number"].strip()
-            found = Dossier.objects.visible_to(self.actor).filter(number=number).first()
-            if found is None:
-                raise ValidationError(_("Không tìm thấy hồ sơ “%s” trong phạm vi bạn được xem.") % number)
+            found = visible_dossier(self.cleaned_data["number"], self.actor)
             if self.record and found.pk == self.record.dossier.pk:
                 raise ValidationError(_("Hồ sơ không liên kết với chính nó."))
             return found

@@ -20,6 +20,8 @@ JSON = option("--json", action="store_true", help="máy đọc")
 UNIT = option("--unit", required=True, help="VN hoặc mã tỉnh, ví dụ 24")
 PERIOD = option("--period", required=True, help="2019, 2026-H1, 2026-Q3 hoặc 2026-09")
 VIEW = option("--view", default="", help="as_was, today hoặc like_for_like")
+OF_UNIT = option("--unit", default="VN", help="đơn vị thực hiện, mặc định VN")
+AS = option("--as", dest="officer", default="", help="tài khoản thực hiện")
 
 # name: (module, function, help, options). A name of two words is a command and its verb.
 COMMANDS: dict[str, tuple[str, str, str, tuple[Option, ...]]] = {
@@ -45,10 +47,10 @@ COMMANDS: dict[str, tuple[str, str, str, tuple[Option, ...]]] = {
         "sheets", "import_sheet", "nhập hồ sơ từ bảng tính",
         (
             option("register"), FILE, option("--dry-run", action="store_true"),
-            option("--valid-rows", action="store_true"), option("--as", dest="officer", default=""),
+            option("--valid-rows", action="store_true"), OF_UNIT, AS,
         ),
     ),
-    "export": ("sheets", "export_sheet", "xuất sổ ra bảng tính", (option("register"), FILE)),
+    "export": ("sheets", "export_sheet", "xuất sổ ra bảng tính", (option("register"), FILE, OF_UNIT, AS)),
     "world": (
         "world", "world", "dựng hồ sơ từ một bảng số liệu, hoặc một quốc gia tổng hợp để đo",
         (

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "doingoai.indicators",
     "doingoai.register_kit",
     *REGISTERS,
+    "doingoai.demo",
     "doingoai.site",
 ]
 

@@ -8,11 +8,12 @@ from typing import Any
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
-from doingoai.dossiers.models import Record
-from doingoai.norms.models import Severity
+from doingoai.dossiers.models import Dossier, Record
+from doingoai.norms.models import Severity, Waiver
 from doingoai.norms.rule import Case, Finding, judge
 from doingoai.organisations.models import Officer
 from doingoai.organisations.seat import province_place
+from doingoai.workflow import clock
 from doingoai.workflow.action import Action
 from doingoai.workflow.inputs import Inputs, RecordInputs
 from doingoai.workflow.refusals import InvalidInputs, RulesBroken
@@ -83,3 +84,17 @@ def _may_lift(finding: Finding, case: Case) -> bool:
         return False
     place = province_place(case.province.living().pk if case.province else None)
     return case.actor.seat.has(finding.rule.lifted_by, place)
+
+
+def waiver(finding: Finding, reason: str, dossier: Dossier, key: str, actor: Officer) -> Waiver:
+    """Return the unsaved row that keeps the reason for which a finding did not stop an act."""
+    return Waiver(
+        subject=dossier.key,
+        action=key,
+        rule=finding.rule.id,
+        severity=finding.severity,
+        message=finding.message,
+        reason=reason,
+        officer=actor,
+        at=clock.now(),
+    )

@@ -18,11 +18,11 @@ from doingoai.dossiers.numbering import next_number
 from doingoai.lib.sorting import sort_key
 from doingoai.lib.text import fold
 from doingoai.norms.models import Waiver
-from doingoai.norms.rule import Case, Finding
+from doingoai.norms.rule import Case
 from doingoai.organisations.models import Officer
 from doingoai.workflow import clock, outbox
 from doingoai.workflow.action import Action, facts_of
-from doingoai.workflow.checks import clean_inputs, judge_act, require_filled
+from doingoai.workflow.checks import clean_inputs, judge_act, require_filled, waiver
 from doingoai.workflow.refusals import Conflict, WrongState
 from doingoai.workflow.snapshot import difference, snapshot
 
@@ -48,10 +48,10 @@ def perform(
 
     Raises WrongState, NotAllowed, InvalidInputs, RulesBroken, Conflict; nothing is written then.
     """
-    record = _open(record, actor) if isinstance(record, type) else record
+    record = open_record(record, actor) if isinstance(record, type) else record
     dossier, key = record.dossier, action_key(record, action)
     _require_state(dossier, action)
-    decision = _decide(record, action, actor, key)
+    decision = decide_act(record, action, actor)
     decision.require()
     if version is not None and version != dossier.version:
         raise Conflict(record)
@@ -72,8 +72,7 @@ def perform(
         chain.ask(asked, dossier=dossier, asked_by=actor, at=clock.now(), facts=facts_of(record))
     if action.ends:
         chain.fall(f"{dossier.register}.{action.ends}", dossier, clock.now())
-    for finding, reason in waived:
-        _keep_reason(finding, reason, dossier, key, actor)
+    Waiver.objects.bulk_create(waiver(finding, reason, dossier, key, actor) for finding, reason in waived)
     changes = difference(before, snapshot(record))
     ledger.record(
         unit=dossier.unit, actor=actor.username, actor_name=actor.full_name, action=key, subject=dossier.key,
@@ -90,13 +89,13 @@ def action_key(record: Record | type[Record], action: type[Action]) -> str:
 
 def may(record: Record | type[Record], action: type[Action], actor: Officer) -> Decision:
     """Tell whether the officer could carry out the act now, as far as state and authority go."""
-    record = _open(record, actor) if isinstance(record, type) else record
+    record = open_record(record, actor) if isinstance(record, type) else record
     if not (action.opens or action.aside or record.dossier.state in action.source):
         return Decision(False, reason=_("Hồ sơ không ở trạng thái cho phép việc này."))
-    return _decide(record, action, actor, action_key(record, action))
+    return decide_act(record, action, actor)
 
 
-def _open(model: type[R], actor: Officer) -> R:
+def open_record(model: type[R], actor: Officer) -> R:
     """Return an unsaved record with its unsaved dossier, in the actor's body and province."""
     seat = actor.seat
     if seat.body is None:
@@ -122,11 +121,12 @@ def _require_state(dossier: Dossier, action: type[Action]) -> None:
         )
 
 
-def _decide(record: Record, action: type[Action], actor: Officer, key: str) -> Decision:
+def decide_act(record: Record, action: type[Action], actor: Officer) -> Decision:
+    """Ask the matrix, or the current step of a decision, whether the officer may carry out the act."""
     dossier, on = record.dossier, clock.today()
     if action.decision:
         return decide_step(f"{dossier.register}.{action.decision}", actor=actor, dossier=dossier, on=on)
-    return decide(key, actor=actor, dossier=dossier, on=on, facts=facts_of(record))
+    return decide(action_key(record, action), actor=actor, dossier=dossier, on=on, facts=facts_of(record))
 
 
 def _hear(action: type[Action], decision: Decision, actor: Officer, note: str) -> bool:
@@ -142,7 +142,7 @@ def _save(record: Record, target: str | None, *, opened: bool) -> None:
     dossier = record.dossier
     if target is not None and target != dossier.state:
         dossier.state, dossier.state_since = target, clock.now()
-    dossier.is_open = dossier.state not in record.FINAL
+    dossier.is_open = record.is_going_on()
     if opened:
         number = next_number(dossier.register, record.prefix, dossier.province, dossier.event_date.year)
         dossier.number, dossier.opened_at = number, clock.now()
@@ -177,15 +177,3 @@ def _save_guarded(dossier: Dossier, record: Record) -> None:
     if mine.update(**values, version=F("version") + 1) != 1:
         raise Conflict(record)
     dossier.version += 1
-
-
-def _keep_reason(finding: Finding, reason: str, dossier: Dossier, key: str, actor: Officer) -> None:
-    Waiver.objects.create(
-        subject=dossier.key,
-        action=key,
-        rule=finding.rule.id,
-        severity=finding.severity,
-        message=finding.message,
-        reason=reason,
-        officer=actor,
-    )

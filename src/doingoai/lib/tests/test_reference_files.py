@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 KEYS = {
+    "bodies.csv": ("key",),
     "calendar.csv": ("date",),
     "communes.csv": ("code", "valid_from"),
     "countries.csv": ("iso2",),
