@@ -8,6 +8,7 @@ from django import forms
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from doingoai.authority.matrix import AmbiguousAuthority, NoAuthority, chain_for
 from doingoai.documents import render_docx, render_pdf
@@ -155,9 +156,11 @@ def filter_bar(register: Register, filters: ListFilters, query: QueryDict) -> di
 def list_actions(register: Register, officer: Officer, query: QueryDict) -> list[dict[str, str]]:
     """Return the buttons above a list: open, import, export what is shown."""
     buttons = []
-    if may(register.model, register.opening, officer).allowed:
-        label = str(register.opening.label)
-        buttons.append({"label": label, "url": reverse(f"{register.key}:open"), "kind": "primary"})
+    for action in register.openings:
+        if may(register.model, action, officer).allowed:
+            kind = "" if buttons else "primary"
+            buttons.append({"label": str(action.label), "url": reverse(f"{register.key}:{action.name}"), "kind": kind})
+    if may(register.model, register.importing, officer).allowed:
         buttons.append({"label": _("Nhập từ bảng tính"), "url": reverse(f"{register.key}:import"), "kind": ""})
     export = f"{reverse(f'{register.key}:export')}?{query.urlencode()}"
     return [*buttons, {"label": _("Xuất bảng tính"), "url": export, "kind": ""}]
@@ -168,7 +171,8 @@ def rendered(register: Register, record: Record, key: str, form: str) -> tuple[s
     document = next((each for each in register.documents if each.key == key), None)
     if document is None or form not in MEDIA_TYPES:
         raise Http404(key)
-    content = document.build(record, {})
+    with override("vi"):  # an official document is Vietnamese, whatever the language of the page
+        content = document.build(record, {})
     data = render_docx(content) if form == "docx" else render_pdf(content)
     return f"{record.dossier.number}-{key}.{form}", data, MEDIA_TYPES[form]
 

@@ -58,11 +58,11 @@ def detail_view(register: Register) -> View:
     return view
 
 
-def open_view(register: Register) -> View:
+def open_view(register: Register, action: type[Action]) -> View:
     @require_http_methods(["GET", "POST"])
     def view(request: HttpRequest) -> HttpResponse:
-        may(register.model, register.opening, request.user).require()
-        return _act(request, register, register.model, register.opening)
+        may(register.model, action, request.user).require()
+        return _act(request, register, register.model, action)
 
     return view
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -68,13 +69,25 @@ class Register:
     documents: tuple[Document, ...] = ()
     tones: Mapping[str, str] = field(default_factory=dict)  # state → tone of its badge
     urls: tuple[URLPattern, ...] = ()  # pages beside the kit's own
+    imports_with: type[Action] | None = None  # the opening act of spreadsheets, where it is not that of the page
+    on_day: Callable[[dt.date], int] | None = None  # what the calendar brings; `doingoai jobs` calls it once a day
     menu: Text = ""  # group in the menu
     why: Text = ""  # one sentence on the empty list: what is kept here
 
     @cached_property
+    def openings(self) -> tuple[type[Action], ...]:
+        """Every act that opens a dossier, the usual one first."""
+        return tuple(action for action in self.actions if action.opens)
+
+    @property
     def opening(self) -> type[Action]:
-        """The act that opens a dossier; imports use it too."""
-        return next(action for action in self.actions if action.opens)
+        """The usual act that opens a dossier."""
+        return self.openings[0]
+
+    @property
+    def importing(self) -> type[Action]:
+        """The act that opens a dossier for each row of a spreadsheet; its inputs are the columns, out and in."""
+        return self.imports_with or self.opening
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -49,7 +49,7 @@ class Preview:
 
 def sheet_columns(register: Register) -> list[SheetColumn]:
     """Return the columns of the register's table: number and state, then what opening asks for."""
-    fields = register.opening.Inputs.base_fields
+    fields = register.importing.Inputs.base_fields
     columns = [SheetColumn(NUMBER, _("Mã hồ sơ")), SheetColumn(STATE, _("Trạng thái"))]
     return columns + [
         SheetColumn(
@@ -68,11 +68,11 @@ def sheet_columns(register: Register) -> list[SheetColumn]:
 
 def export_rows(register: Register, records: QuerySet[Record], officer: Officer) -> Iterator[list[Any]]:
     """Yield the cells of each record in the order of `sheet_columns`; memory does not grow with the rows."""
-    fields = register.opening.Inputs.base_fields
+    fields = register.importing.Inputs.base_fields
     names = [column.key for column in sheet_columns(register)[2:]]
     parts = [part for part in register.model.parts if part in names]
     for record in records.prefetch_related(*parts).iterator(chunk_size=500):
-        held = register.opening.initial(record)
+        held = register.importing.initial(record)
         cells = [cell_of(record, name, fields[name], held) for name in names]
         yield [record.dossier.number, record.state_label, *cells]
 
@@ -107,11 +107,11 @@ def _check_rows(
 
 def write(register: Register, found: Preview, officer: Officer) -> list[Record]:
     """Open the dossiers that are ready, all or nothing."""
-    return write_many(register.opening, found.ready, actor=officer)
+    return write_many(register.importing, found.ready, actor=officer)
 
 
 def _check(register: Register, officer: Officer, rows: list[tuple[int, Mapping[str, Any]]], found: Preview) -> None:
-    fields = register.opening.Inputs.base_fields
+    fields = register.importing.Inputs.base_fields
     broken = {problem.row for problem in found.problems}
     inputs, numbers = [], []
     for number, cells in rows:
@@ -123,7 +123,7 @@ def _check(register: Register, officer: Officer, rows: list[tuple[int, Mapping[s
         except CellError as problem:
             found.problems.append(RowProblem(number, "", problem.message_vi))
     checked = check_many(
-        register.model, register.opening, inputs, actor=officer, reasons={"*": IMPORT_REASON}
+        register.model, register.importing, inputs, actor=officer, reasons={"*": IMPORT_REASON}
     )
     found.ready = checked.ready
     for position, refusal in checked.refused.items():

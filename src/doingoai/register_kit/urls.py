@@ -13,7 +13,8 @@ def register_urls(register: Register) -> list[URLPattern]:
     return [
         *register.urls,
         path("", pages.list_view(register), name="list"),
-        path("mo/", pages.open_view(register), name="open"),
+        path("mo/", pages.open_view(register, register.opening), name="open"),
+        *(path(f"mo/{each.name}/", pages.open_view(register, each), name=each.name) for each in register.openings),
         path("xuat/", sheets.export_view(register), name="export"),
         path("nhap/", sheets.import_view(register), name="import"),
         path("mau/", sheets.template_view(register), name="template"),

@@ -6,6 +6,7 @@ from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.pages import attachment_view
 from doingoai.register_kit.urls import register_urls
 from doingoai.site import views
+from doingoai.site.api import routes
 from doingoai.site.health import healthz
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("tai-khoan/2fa/", include("allauth.mfa.urls")),
     path("tai-khoan/phien/", include("allauth.usersessions.urls")),
     path("tai-khoan/", include("allauth.account.urls")),
+    path("api/", routes()),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("", include("doingoai.web.urls")),
     *(

@@ -29,6 +29,7 @@ class Action:
     aside: ClassVar[bool] = False  # beside the case (comment, file, link): possible in any state, changes no field
     asks: ClassVar[str] = ""
     decision: ClassVar[str] = ""
+    kinds: ClassVar[frozenset[str]] = frozenset()  # kinds of step at which it is spoken; empty: any
     agrees: ClassVar[bool] = True
     needs_note: ClassVar[bool] = False
     ends: ClassVar[str] = ""  # name of a decision whose open chain falls with this act (withdraw, cancel)
@@ -41,7 +42,7 @@ class Action:
     @classmethod
     def initial(cls, record: Any) -> dict[str, Any]:
         """Values that the form shows first, beside the record's own fields."""
-        return {}
+        return {"title": record.dossier.title}
 
     @classmethod
     def apply(cls, record: Any, inputs: Mapping[str, Any]) -> None:

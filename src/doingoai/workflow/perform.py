@@ -125,7 +125,8 @@ def decide_act(record: Record, action: type[Action], actor: Officer) -> Decision
     """Ask the matrix, or the current step of a decision, whether the officer may carry out the act."""
     dossier, on = record.dossier, clock.today()
     if action.decision:
-        return decide_step(f"{dossier.register}.{action.decision}", actor=actor, dossier=dossier, on=on)
+        asked = f"{dossier.register}.{action.decision}"
+        return decide_step(asked, actor=actor, dossier=dossier, on=on, kinds=action.kinds)
     return decide(action_key(record, action), actor=actor, dossier=dossier, on=on, facts=facts_of(record))
 
 

@@ -66,10 +66,6 @@ class Correct(Plan):
     name, label, opens, target = "correct", _("Sửa"), False, None
     source = frozenset({State.PLANNED, State.APPROVED})
 
-    @classmethod
-    def initial(cls, record: TrainingClass) -> dict[str, Any]:
-        return {"title": record.dossier.title}
-
 
 class Submit(Action):
     """Ask for approval of the class."""

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.register_kit.register import Column, Part, Register, Section
-from doingoai.registers.training import actions, indicators
+from doingoai.registers.training import actions, documents, indicators
 from doingoai.registers.training.actions import COUNT_FIELDS, PLAN_FIELDS
 from doingoai.registers.training.models import TrainingClass
 
@@ -52,6 +52,7 @@ REGISTER = Register(
         indicators.CLASSES, indicators.ATTENDANCES, indicators.WOMEN_LEADERS, indicators.WOMEN_OFFICIALS,
         indicators.LEADERS,
     ),
+    documents=(documents.CLASS_REPORT,),
     tones={
         State.SUBMITTED: "info", State.APPROVED: "info", State.HELD: "warning", State.REPORTED: "success",
         State.CANCELLED: "danger",

@@ -74,11 +74,11 @@ def held_in_future(case: Case) -> Violation | None:
 
 
 DATES = Rule(
-    "DT-10", _("Ngày kết thúc trước ngày bắt đầu."), _("Toàn vẹn dữ liệu"), ends_before_start,
+    "DT-S1", _("Ngày kết thúc trước ngày bắt đầu."), _("Toàn vẹn dữ liệu"), ends_before_start,
     field="date_to", remedy=_("Sửa một trong hai ngày."),
 )  # fmt: skip
 HELD = Rule(
-    "DT-11", _("Lớp chưa kết thúc nên chưa ghi nhận là đã tổ chức."), _("Toàn vẹn dữ liệu"), held_in_future,
+    "DT-S2", _("Lớp chưa kết thúc nên chưa ghi nhận là đã tổ chức."), _("Toàn vẹn dữ liệu"), held_in_future,
     field="date_to", remedy=_("Ghi nhận sau ngày kết thúc lớp."),
 )  # fmt: skip
 COUNTS = Rule(

@@ -9,20 +9,10 @@ from doingoai.authority.decide import NotAllowed
 from doingoai.norms.models import Waiver
 from doingoai.registers.training import actions
 from doingoai.registers.training.models import TrainingClass
+from doingoai.registers.training.tests.factories import PLAN
 from doingoai.workflow.perform import perform
 from doingoai.workflow.refusals import RulesBroken, WrongState
 
-PLAN = {
-    "title": "Lớp bồi dưỡng lễ tân đối ngoại",
-    "topic": "PROTOCOL",
-    "level": "BASIC",
-    "mode": "ONSITE",
-    "organiser": "PROVINCE",
-    "place": "Bắc Ninh",
-    "date_from": dt.date(2026, 3, 2),
-    "date_to": dt.date(2026, 3, 4),
-    "hours": 16,
-}
 ROWS = [
     {"full_name": "Nguyễn Thị An", "sex": "F", "position_group": "LEADER", "position": "Giám đốc"},
     {"full_name": "Trần Văn Bình", "sex": "M", "position_group": "OFFICIAL", "position": "Chuyên viên"},
