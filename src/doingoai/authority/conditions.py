@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 Facts = Mapping[str, str]
+PARTY_SECTORS = frozenset({"DANG", "MAT_TRAN"})  # Party bodies; the Front and mass organisations
 
 
 def needs_central_consultation(facts: Facts) -> bool:
@@ -25,7 +26,33 @@ def managed_by_standing_committee(facts: Facts) -> bool:
     return facts.get("cadre_tier", "") == "BTV"
 
 
+def outside_party_bodies(facts: Facts) -> bool:
+    """The traveller works neither in the Party nor in the Front and its mass organisations (rows A08, A12)."""
+    return facts.get("sector", "") not in PARTY_SECTORS
+
+
+def heard_by_party_standing(facts: Facts) -> bool:
+    """Even in plan the Standing Members of the Party Committee speak (A08, A09, A12): one level higher is the BTV."""
+    if facts.get("private") == "yes":
+        return False
+    rank, party = facts.get("rank", ""), facts.get("sector", "") in PARTY_SECTORS
+    return rank in {"R07", "R08", "R09"} or (rank >= "R10" and (party or managed_by_standing_committee(facts)))
+
+
+def decided_by_chair_alone(facts: Facts) -> bool:
+    """In plan the Chair decides without a Party opinion (A10, A13, A14): one level higher are the Standing Members."""
+    alone = facts.get("rank", "") >= "R10" and not heard_by_party_standing(facts)
+    return alone and "yes" not in {facts.get("private"), facts.get("authorised")}
+
+
 CONDITIONS: dict[str, Callable[[Facts], bool]] = {
     condition.__name__: condition
-    for condition in (needs_central_consultation, in_name_of_province, managed_by_standing_committee)
+    for condition in (
+        needs_central_consultation,
+        in_name_of_province,
+        managed_by_standing_committee,
+        outside_party_bodies,
+        heard_by_party_standing,
+        decided_by_chair_alone,
+    )
 }

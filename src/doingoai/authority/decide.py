@@ -57,12 +57,16 @@ def decide(
     return Decision(False, reason=_("Việc này thuộc thẩm quyền: %s.") % who(chain.rules))
 
 
-def decide_step(action: str, *, actor: Officer, dossier: Dossier, on: dt.date) -> Decision:
+def decide_step(
+    action: str, *, actor: Officer, dossier: Dossier, on: dt.date, kinds: frozenset[str] = frozenset()
+) -> Decision:
     """Tell whether `actor` may speak at the current step of the decision asked for on the dossier.
 
-    Nobody decides on what he or she proposed; nobody speaks twice at one step.
+    `kinds` are those of the steps at which this act is spoken (an opinion is not a decision); empty: any. Nobody
+    decides on what he or she proposed; nobody speaks twice at one step.
     """
-    steps = list(Step.objects.filter(dossier=dossier, action=action, outcome=Step.Outcome.CURRENT))
+    current = Step.objects.filter(dossier=dossier, action=action, outcome=Step.Outcome.CURRENT)
+    steps = [step for step in current if not kinds or step.kind in kinds]
     for step in steps:
         allowed, authorisation = _may_speak(actor, step, dossier, on)
         if not allowed:

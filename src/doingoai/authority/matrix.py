@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from operator import attrgetter
 
 from doingoai.authority.conditions import CONDITIONS
@@ -83,21 +82,40 @@ def plain(facts: Mapping[str, object]) -> dict[str, str]:
 
 
 def _best(action: str, rows: Iterable[AuthorityRule], facts: Mapping[str, str]) -> list[AuthorityRule]:
+    """Return the steps of the row that decides, and of those without a decider, which add theirs to it (A16, A23)."""
     fitting = [rule for rule in rows if matches(rule, facts)]
     if not fitting:
         raise NoAuthority(action)
     if all(rule.kind == Kind.DO for rule in fitting):
         return fitting  # any of them grants a plain act
-    top = max(_rank(rule) for rule in fitting)
-    best = [rule for rule in fitting if _rank(rule) == top]
+    deciding = {rule.code for rule in fitting if rule.kind == Kind.DECIDE}
+    if not deciding:
+        raise NoAuthority(action)  # opinions alone decide nothing
+    adding = _by_code(rule for rule in fitting if rule.code not in deciding)
+    best = _strongest(rule for rule in fitting if rule.code in deciding)
     deciders = {
         code: frozenset((rule.sequence, rule.kind, rule.role) for rule in group)
-        for code, group in groupby(sorted(best, key=attrgetter("code")), key=attrgetter("code"))
+        for code, group in _by_code(best).items()
     }
     if len(set(deciders.values())) > 1:
         raise AmbiguousAuthority(f"{action}: {', '.join(sorted(deciders))}")
     first = min(deciders)
-    return [rule for rule in best if rule.code == first]
+    own = [rule for rule in best if rule.code == first]
+    return [*own, *(rule for group in adding.values() for rule in _strongest(group))]
+
+
+def _by_code(rules: Iterable[AuthorityRule]) -> dict[str, list[AuthorityRule]]:
+    groups: dict[str, list[AuthorityRule]] = {}
+    for rule in rules:
+        groups.setdefault(rule.code, []).append(rule)
+    return groups
+
+
+def _strongest(rules: Iterable[AuthorityRule]) -> list[AuthorityRule]:
+    """Keep the province's own rows before the national ones, then those of the highest priority."""
+    among = list(rules)
+    top = max(map(_rank, among))
+    return [rule for rule in among if _rank(rule) == top]
 
 
 def _rank(rule: AuthorityRule) -> tuple[int, int]:

@@ -102,9 +102,15 @@ class DossierQuerySet(GuardedQuerySet):
 
 
 class RecordQuerySet(DossierQuerySet):
-    """A register's records, through their dossiers."""
+    """A register's records, each read together with its dossier: a record and a version of another moment never meet."""
 
     to_dossier = "dossier__"
+
+    def for_system(self, reason: str) -> Self:
+        return super().for_system(reason).select_related("dossier")
+
+    def visible_from(self, seat: Seat) -> Self:
+        return super().visible_from(seat).select_related("dossier")
 
     def _reach_of_register(self) -> dict[str, str]:
         return {"register": self.model.register}

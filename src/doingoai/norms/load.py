@@ -1,4 +1,4 @@
-"""Load limits, deadlines and strictness from data/norms, one file for each register in each folder.
+"""Load limits, deadlines, requirements and strictness from data/norms, one file for each register in each folder.
 
 A row is identified by key, province and first day; loading again corrects it and never makes a second one.
 """
@@ -11,27 +11,28 @@ from pathlib import Path
 
 from django.db import transaction
 
-from doingoai.norms.models import Deadline, Limit, Norm, Strictness
+from doingoai.norms.models import Deadline, Limit, Norm, Requirement, Strictness
 from doingoai.reference.load import Row, day, read_rows
 
 
 @transaction.atomic
 def load_norms(folder: Path) -> dict[str, int]:
-    """Load the three folders; return how many rows of each. Raises ValueError on a row without a basis."""
+    """Load the four folders; return how many rows of each. Raises ValueError on a row without a basis."""
     return {
-        "limits": _load(Limit, folder / "limits", "key", _limit),
-        "deadlines": _load(Deadline, folder / "deadlines", "key", _deadline),
-        "strictness": _load(Strictness, folder / "strictness", "rule", _strictness),
+        "limits": _load(Limit, folder / "limits", ("key",), _limit),
+        "deadlines": _load(Deadline, folder / "deadlines", ("key",), _deadline),
+        "requirements": _load(Requirement, folder / "requirements", ("key", "item"), _nothing_more),
+        "strictness": _load(Strictness, folder / "strictness", ("rule",), _strictness),
     }
 
 
-def _load(model: type[Norm], folder: Path, key: str, fields: Callable[[Row], dict[str, object]]) -> int:
+def _load(model: type[Norm], folder: Path, names: tuple[str, ...], fields: Callable[[Row], dict[str, object]]) -> int:
     rows = [(path, row) for path in sorted(folder.glob("*.csv")) for row in read_rows(path)]
     for path, row in rows:
         if not row["basis"]:
-            raise ValueError(f"{path.name}, {row[key]}: a norm needs its basis")
+            raise ValueError(f"{path.name}, {row[names[0]]}: a norm needs its basis")
         model.objects.update_or_create(
-            **{key: row[key]},
+            **{name: row[name] for name in names},
             province_code=row["province"],
             valid_from=day(row["valid_from"]),
             defaults={
@@ -56,6 +57,10 @@ def _deadline(row: Row) -> dict[str, object]:
         "reminders": row["reminders"],
         "escalation_role": row["escalation_role"],
     }
+
+
+def _nothing_more(row: Row) -> dict[str, object]:
+    return {}
 
 
 def _strictness(row: Row) -> dict[str, object]:

@@ -1,16 +1,16 @@
-"""Which figure, time limit or strictness is in force: the province's own row before the national one."""
+"""Which figure, time limit, requirement or strictness is in force: the province's own row before the national one."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from doingoai.lib.workdays import WorkCalendar
-from doingoai.norms.models import Deadline, Limit, Norm, Strictness
+from doingoai.norms.models import Deadline, Limit, Norm, Requirement, Strictness
 from doingoai.organisations.models import Province
 from doingoai.reference.calendar import work_calendar
 
@@ -36,6 +36,14 @@ def strictness(rule: str, *, province: Province | None, on: dt.date) -> str | No
     """Return the severity that was set for a rule there and then, None when none was."""
     row = _in_force(Strictness, {"rule": rule}, province, on)
     return row.severity if row else None
+
+
+def required(keys: Iterable[str], *, province: Province | None, on: dt.date) -> list[Requirement]:
+    """Return what the keys require, each item once; a province adds to the national list and takes nothing from it."""
+    codes = ["", province.code] if province else [""]
+    rows = Requirement.objects.filter(key__in=list(keys), province_code__in=codes).valid_on(on)
+    # Of two rows for one item the confirmed one counts: CONFIRMED sorts before LOCAL and VERIFY.
+    return list({row.item: row for row in rows.order_by("-confidence", "pk")}.values())
 
 
 def due(key: str, start: dt.date, *, province: Province | None) -> dt.date:

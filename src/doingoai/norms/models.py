@@ -1,4 +1,4 @@
-"""Norms as dated data: how many (limits), by when (deadlines), how strictly a rule is applied where.
+"""Norms as dated data: how many (limits), by when (deadlines), what is required, how strictly a rule is applied where.
 
 A row without a province code is the national default; a province's own row goes before it. Rows come from reviewed files
 in data/norms and are never overwritten: a change closes one row and opens another.
@@ -69,6 +69,24 @@ class Deadline(Norm):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.amount} {self.get_unit_display()}"
+
+
+class Requirement(Norm):
+    """Something that an act needs: a body to be asked, a paper of its dossier (domain: rule_consultation, rule_dossier).
+
+    `key` names the act and the case ("agreements.consult.DEFENCE"), `item` what is required, in the register's codes.
+    """
+
+    key = models.CharField(_("khóa"), max_length=60)
+    item = models.CharField(_("yêu cầu"), max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "item", "province_code", "valid_from"], name="requirement_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.item}"
 
 
 class Strictness(Norm):

@@ -34,7 +34,8 @@ class Case:
         return limit(key, province=self.province, on=self.on)
 
 
-# What a rule's test returns: nothing when the law is kept, else the figures of the message, once or several times.
+# What a rule's test returns: nothing when the law is kept, else the figures of the message, once or several times;
+# with them the `field` at which a form shows it and the `confidence` of the row of data on which it rests.
 Violation = Mapping[str, Any]
 Test = Callable[[Case], Violation | Iterable[Violation] | None]
 
@@ -75,7 +76,7 @@ def judge(rules: Iterable[Rule], case: Case) -> list[Finding]:
     return sorted(found, key=lambda finding: order.index(finding.severity))
 
 
-def severity_of(rule: Rule, province: Province | None, on: dt.date) -> Severity:
+def severity_of(rule: Rule, province: Province | None, on: dt.date, *, confidence: str = "") -> Severity:
     """Return how strictly a rule applies there and then.
 
     R-QC-07: what is not confirmed never does more than warn, unless the province has adopted it.
@@ -83,7 +84,7 @@ def severity_of(rule: Rule, province: Province | None, on: dt.date) -> Severity:
     local = strictness(rule.id, province=province, on=on)
     if local is not None:
         return Severity(local)
-    if rule.confidence == Confidence.VERIFY and rule.severity == Severity.ERROR:
+    if (confidence or rule.confidence) == Confidence.VERIFY and rule.severity == Severity.ERROR:
         return Severity.WARN
     return rule.severity
 
@@ -96,7 +97,11 @@ def _apply(rule: Rule, case: Case) -> list[Finding]:
     if outcome is None:
         return []
     violations = [outcome] if isinstance(outcome, Mapping) else list(outcome)
-    return [
-        Finding(rule, severity, str(rule.message).format(**violation), str(violation.get("field", rule.field)))
-        for violation in violations
-    ]
+    return [_finding(rule, violation, severity, case) for violation in violations]
+
+
+def _finding(rule: Rule, violation: Violation, severity: Severity, case: Case) -> Finding:
+    confidence = str(violation.get("confidence", ""))
+    if confidence:
+        severity = severity_of(rule, case.province, case.on, confidence=confidence)
+    return Finding(rule, severity, str(rule.message).format(**violation), str(violation.get("field", rule.field)))

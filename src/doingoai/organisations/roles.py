@@ -28,6 +28,7 @@ class Role(models.TextChoices):
     MISSION = "MISSION", _("Cơ quan đại diện Việt Nam ở nước ngoài")
     AUDITOR = "AUDITOR", _("Kiểm tra, kiểm toán")
     RULE_ADMIN = "RULE_ADMIN", _("Quản trị quy tắc")
+    SYSTEM = "SYSTEM", _("Hệ thống (việc đến hạn theo lịch)")
 
 
 class Scope(models.TextChoices):

@@ -159,7 +159,9 @@ def list_actions(register: Register, officer: Officer, query: QueryDict) -> list
     for action in register.openings:
         if may(register.model, action, officer).allowed:
             kind = "" if buttons else "primary"
-            buttons.append({"label": str(action.label), "url": reverse(f"{register.key}:{action.name}"), "kind": kind})
+            buttons.append(
+                {"label": str(action.label), "url": reverse(f"{register.key}:open-{action.name}"), "kind": kind}
+            )
     if may(register.model, register.importing, officer).allowed:
         buttons.append({"label": _("Nhập từ bảng tính"), "url": reverse(f"{register.key}:import"), "kind": ""})
     export = f"{reverse(f'{register.key}:export')}?{query.urlencode()}"

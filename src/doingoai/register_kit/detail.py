@@ -11,6 +11,8 @@ from doingoai.attachments.models import Attachment
 from doingoai.audit.models import Entry
 from doingoai.authority.models import Step
 from doingoai.dossiers.models import Comment, Dossier, Link, Record
+from doingoai.norms.models import Severity
+from doingoai.norms.rule import Case, judge
 from doingoai.organisations.models import Officer
 from doingoai.organisations.roles import Role
 from doingoai.register_kit.catalogue import registers
@@ -18,6 +20,7 @@ from doingoai.register_kit.register import Part, Register
 from doingoai.register_kit.values import label_of, reader, shown
 from doingoai.web.amounts import vnnumber
 from doingoai.web.tables import Heading, Row, Table
+from doingoai.workflow import clock
 from doingoai.workflow.perform import may
 from doingoai.workflow.snapshot import DOSSIER_FIELDS
 
@@ -28,6 +31,7 @@ STEP_STATES = {
     Step.Outcome.RETURNED: "refused",
     Step.Outcome.VOID: "skipped",
 }
+WATCH_TONES = {Severity.ERROR: "danger", Severity.WARN: "warning"}
 HISTORY = 50
 
 
@@ -41,6 +45,7 @@ def page_of(register: Register, record: Record, officer: Officer) -> dict[str, A
         "title": dossier.title,
         "badges": [{"label": record.state_label, "tone": register.tones.get(dossier.state, "neutral")}],
         "actions": verbs(register, record, officer),
+        "watch": watch(register, record, officer),
         "sections": [(section.title, facts(record, section.fields)) for section in register.sections],
         "tables": [part_table(record, part) for part in register.parts],
         "steps": steps(dossier),
@@ -68,6 +73,18 @@ def verbs(register: Register, record: Record, officer: Officer) -> list[dict[str
         }
         for action in register.actions
         if not action.opens and may(record, action, officer).allowed
+    ]
+
+
+def watch(register: Register, record: Record, officer: Officer) -> list[dict[str, str]]:
+    """Return what the clock holds against the dossier today, as messages with their basis."""
+    case = Case(record=record, inputs={}, actor=officer, on=clock.today(), province=record.dossier.province)
+    return [
+        {
+            "text": f"{finding.message} ({finding.rule.id}; {finding.rule.basis})",
+            "tone": WATCH_TONES.get(finding.severity, "info"),
+        }
+        for finding in judge(register.watch, case)
     ]
 
 

@@ -22,6 +22,7 @@ from doingoai.register_kit.detail import page_of
 from doingoai.register_kit.lists import list_page
 from doingoai.register_kit.register import Register
 from doingoai.workflow.action import Action
+from doingoai.workflow.notices import mark_read
 from doingoai.workflow.perform import may, perform
 from doingoai.workflow.refusals import ActRefused, Conflict, InvalidInputs, RulesBroken
 
@@ -49,6 +50,7 @@ def detail_view(register: Register) -> View:
     @require_GET
     def view(request: HttpRequest, number: str) -> HttpResponse:
         record = visible_record(register, request, number)
+        mark_read(request.user, record.dossier)
         context = page_of(register, record, request.user)
         context["comment_form"] = register.verbs["comment"].Inputs(actor=request.user, record=record)
         context["attach_form"] = register.verbs["attach"].Inputs(actor=request.user, record=record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -67,10 +68,12 @@ class Register:
     select_related: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     documents: tuple[Document, ...] = ()
+    watch: tuple[Rule, ...] = ()  # rules that the clock breaks: no act applies them, the dossier's page tells them
     tones: Mapping[str, str] = field(default_factory=dict)  # state → tone of its badge
     urls: tuple[URLPattern, ...] = ()  # pages beside the kit's own
     imports_with: type[Action] | None = None  # the opening act of spreadsheets, where it is not that of the page
     on_day: Callable[[dt.date], int] | None = None  # what the calendar brings; `doingoai jobs` calls it once a day
+    daily: Callable[[dt.date], int] | None = None  # acts that the clock asks for; returns how many were done
     menu: Text = ""  # group in the menu
     why: Text = ""  # one sentence on the empty list: what is kept here
 
@@ -91,8 +94,9 @@ class Register:
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """Every rule that some act of the register applies, each once."""
-        return tuple({rule.id: rule for action in self.actions for rule in action.rules}.values())
+        """Every rule that some act of the register or the clock applies, each once."""
+        of_acts = [rule for action in self.actions for rule in action.rules]
+        return tuple({rule.id: rule for rule in (*of_acts, *self.watch)}.values())
 
     @cached_property
     def verbs(self) -> dict[str, type[Action]]:

@@ -75,7 +75,7 @@ def import_view(register: Register) -> View:
 
     @require_http_methods(["GET", "POST"])
     def view(request: HttpRequest) -> HttpResponse:
-        may(register.model, register.opening, request.user).require()
+        may(register.model, register.importing, request.user).require()
         if request.method == "GET":
             return _import_page(request, register, SheetForm())
         form = SheetForm(request.POST, request.FILES)

@@ -14,7 +14,10 @@ def register_urls(register: Register) -> list[URLPattern]:
         *register.urls,
         path("", pages.list_view(register), name="list"),
         path("mo/", pages.open_view(register, register.opening), name="open"),
-        *(path(f"mo/{each.name}/", pages.open_view(register, each), name=each.name) for each in register.openings),
+        *(
+            path(f"mo/{each.name}/", pages.open_view(register, each), name=f"open-{each.name}")
+            for each in register.openings
+        ),
         path("xuat/", sheets.export_view(register), name="export"),
         path("nhap/", sheets.import_view(register), name="import"),
         path("mau/", sheets.template_view(register), name="template"),

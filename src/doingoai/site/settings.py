@@ -31,8 +31,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "template_partials",
     "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
     "csp",
     "ninja",
     "allauth",
@@ -54,6 +52,7 @@ INSTALLED_APPS = [
     "doingoai.indicators",
     "doingoai.register_kit",
     *REGISTERS,
+    "doingoai.reporting",
     "doingoai.demo",
     "doingoai.site",
 ]
@@ -112,7 +111,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "site_cache"},
 }
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- People and sessions
 AUTH_USER_MODEL = "organisations.Officer"

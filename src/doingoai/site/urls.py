@@ -14,6 +14,7 @@ urlpatterns = [
     path("tim/", views.search, name="search"),
     path("tham-quyen/", views.authority, name="authority"),
     path("tep/<int:pk>/", attachment_view, name="attachment"),
+    path("bao-cao/", include("doingoai.reporting.urls")),
     path("healthz", healthz, name="healthz"),
     path("tai-khoan/2fa/", include("allauth.mfa.urls")),
     path("tai-khoan/phien/", include("allauth.usersessions.urls")),

@@ -57,6 +57,11 @@ class Action:
         """Write the rows that hang on the record (members, costs), after it was saved, in the same transaction."""
 
     @classmethod
+    def refusal(cls, record: Any, actor: Officer) -> str:
+        """Say why this act is not for the actor now, beyond state and authority; empty when nothing is in the way."""
+        return ""
+
+    @classmethod
     def target_of(cls, record: Any, inputs: Mapping[str, Any]) -> str | None:
         """The state reached; a verb whose outcome depends on the inputs overrides this."""
         return cls.target

@@ -124,6 +124,8 @@ def _require_state(dossier: Dossier, action: type[Action]) -> None:
 def decide_act(record: Record, action: type[Action], actor: Officer) -> Decision:
     """Ask the matrix, or the current step of a decision, whether the officer may carry out the act."""
     dossier, on = record.dossier, clock.today()
+    if reason := action.refusal(record, actor):
+        return Decision(False, reason=reason)
     if action.decision:
         asked = f"{dossier.register}.{action.decision}"
         return decide_step(asked, actor=actor, dossier=dossier, on=on, kinds=action.kinds)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from doingoai.dossiers.models import Record
+from doingoai.dossiers.models import Dossier, Record
 
 Plain = dict[str, Any]
 DOSSIER_FIELDS = ("title", "state", "event_date", "due_on", "access_level")
@@ -21,8 +21,11 @@ def snapshot(record: Record) -> Plain:
     said = {name: _plain(getattr(dossier, name)) for name in DOSSIER_FIELDS}
     said |= row(record)
     if record.pk:
+        said |= _joined(record)
         for part in record.parts:
-            said[part] = [row(child) for child in getattr(record, part).order_by("pk")]
+            children = getattr(record, part).order_by("pk")
+            children = children.prefetch_related(*_many(children.model))
+            said[part] = [row(child) | _joined(child) for child in children]
     return said
 
 
@@ -33,6 +36,17 @@ def row(instance: models.Model) -> Plain:
         for field in instance._meta.concrete_fields
         if not field.primary_key and not _joins_record(field)
     }
+
+
+def _joined(instance: models.Model) -> Plain:
+    """Return what a row is joined with (co-operating bodies, points), by the names of those rows."""
+    return {name: sorted(str(each) for each in getattr(instance, name).all()) for name in _many(type(instance))}
+
+
+def _many(model: type[models.Model]) -> list[str]:
+    """Name the many-to-many relations that a reader may follow without a door."""
+    many = model._meta.many_to_many
+    return [field.name for field in many if not issubclass(field.related_model, Record | Dossier)]
 
 
 def difference(before: Plain, after: Plain) -> dict[str, list[Any]]:

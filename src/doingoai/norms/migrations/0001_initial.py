@@ -53,6 +53,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Requirement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('valid_from', models.DateField(verbose_name='từ ngày')),
+                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
+                ('province_code', models.CharField(blank=True, max_length=2, verbose_name='mã tỉnh')),
+                ('basis', models.CharField(max_length=300, verbose_name='căn cứ')),
+                ('confidence', models.CharField(choices=[('CONFIRMED', 'Đã xác nhận'), ('VERIFY', 'Chờ xác minh'), ('LOCAL', 'Tỉnh đã ban hành')], max_length=10)),
+                ('key', models.CharField(max_length=60, verbose_name='khóa')),
+                ('item', models.CharField(max_length=40, verbose_name='yêu cầu')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('key', 'item', 'province_code', 'valid_from'), name='requirement_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Strictness',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,0 +1,82 @@
+"""Several processes at once, and one that is killed: numbers stay without gaps, the ledger holds, nothing is half-done."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+WRITER = """
+import os, sys
+import django
+django.setup()
+from doingoai.site.commands.acting import officer_for
+from doingoai.registers.training.tests.factories import open_one
+from doingoai.workflow.perform import perform
+from doingoai.registers.training import actions
+officer = officer_for("24")
+print("ready", flush=True)
+for number in range(int(sys.argv[1])):
+    perform(open_one(officer), actions.Submit, actor=officer)
+"""
+CHECK = """
+import django
+django.setup()
+from doingoai.audit.ledger import verify
+from doingoai.dossiers.models import Dossier, Reach
+from doingoai.audit.models import Entry
+from doingoai.registers.training.models import TrainingClass
+numbers = sorted(Dossier.objects.for_system("t").values_list("number", flat=True))
+gaps = [n for n, text in enumerate(numbers, start=1) if int(text[-4:]) != n]
+reached = Reach.objects.values("dossier").distinct().count()
+opened = Entry.objects.filter(action="training.plan").count()
+records = TrainingClass.objects.for_system("t").count()
+print(len(numbers), len(gaps), reached - len(numbers), opened - len(numbers), records - len(numbers), len(list(verify())))
+"""
+
+
+@pytest.fixture
+def installation(tmp_path):
+    """A database of its own on SQLite, set up by the command; returns how to run Python in it."""
+    if connection.vendor != "sqlite":
+        pytest.skip("runs on its own SQLite file; the PostgreSQL suite covers the same code in one process")
+    environment = os.environ | {
+        "PYTHONPATH": str(settings.PROJECT / "src"),
+        "DOINGOAI_HOME": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "doingoai.site.settings",
+    }
+    environment.pop("DOINGOAI_DATABASE_URL", None)
+    subprocess.run([sys.executable, "-m", "doingoai", "setup"], env=environment, check=True, capture_output=True)
+
+    def start(code, *arguments):
+        return subprocess.Popen([sys.executable, "-c", code, *arguments], env=environment, stdout=subprocess.PIPE, text=True)
+
+    return start
+
+
+def state(installation):
+    out, _err = installation(CHECK).communicate(timeout=60)
+    return [int(word) for word in out.split()]
+
+
+def test_three_processes_write_at_once(installation):
+    first = installation(WRITER, "0")
+    first.communicate(timeout=60)  # makes the account for commands
+    writers = [installation(WRITER, "8") for _number in range(3)]
+    assert [writer.wait(timeout=120) for writer in writers] == [0, 0, 0]
+    assert state(installation) == [24, 0, 0, 0, 0, 0]
+
+
+def test_killed_process_leaves_nothing_half_done(installation):
+    writer = installation(WRITER, "100000")
+    assert writer.stdout.readline() == "ready\n"
+    time.sleep(1.5)
+    writer.send_signal(signal.SIGKILL)
+    writer.wait(timeout=30)
+    count, *faults = state(installation)
+    assert count > 0
+    assert faults == [0, 0, 0, 0, 0]
