@@ -89,7 +89,9 @@ def test_every_act_has_a_rule_in_force(register, province):
 @EVERY
 def test_every_state_is_reached_and_has_a_way_on(register):
     states = set(register.model.State.values)
-    edges = [(source, target) for action in register.actions for source in sources(action) for target in targets(action)]
+    edges = [
+        (source, target) for action in register.actions for source in sources(action) for target in targets(action)
+    ]
     reached, grown = set(), {target for action in register.actions if action.opens for target in targets(action)}
     while grown - reached:
         reached |= grown

@@ -1,4 +1,4 @@
-"""Several processes at once, and one that is killed: numbers stay without gaps, the ledger holds, nothing is half-done."""
+"""Several processes at once, and one that is killed: no gap in the numbers, the ledger holds, nothing is half-done."""
 
 import os
 import signal
@@ -53,7 +53,9 @@ def installation(tmp_path):
     subprocess.run([sys.executable, "-m", "doingoai", "setup"], env=environment, check=True, capture_output=True)
 
     def start(code, *arguments):
-        return subprocess.Popen([sys.executable, "-c", code, *arguments], env=environment, stdout=subprocess.PIPE, text=True)
+        return subprocess.Popen(
+            [sys.executable, "-c", code, *arguments], env=environment, stdout=subprocess.PIPE, text=True
+        )
 
     return start
 

@@ -24,7 +24,17 @@ def test_new_register_costs_one_folder_and_one_line(tmp_path):
     names = copy / "src/doingoai/site/registers.py"
     line = '    "doingoai.registers.foreign_press",\n)'
     names.write_text(names.read_text(encoding="utf-8").replace("\n)", f"\n{line}"), encoding="utf-8")
-    checks = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_conformance.py", "-k", "foreign_press"]
+    checks = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "tests/test_conformance.py",
+        "-k",
+        "foreign_press",
+    ]
     done = subprocess.run(checks, capture_output=True, text=True, check=False, **run)
     assert done.returncode == 0, done.stdout[-3000:]
     missing = subprocess.run(

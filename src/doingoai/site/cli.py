@@ -64,7 +64,10 @@ COMMANDS: dict[str, tuple[str, str, str, tuple[Option, ...]]] = {
     "jobs": ("serving", "jobs", "việc chạy nền", (option("--once", action="store_true"),)),
     "serve": (
         "serving", "serve", "chạy máy chủ",
-        (option("--port", type=int, default=8000), option("--host", default="127.0.0.1"), option("--workers", type=int, default=0)),
+        (
+            option("--port", type=int, default=8000), option("--host", default="127.0.0.1"),
+            option("--workers", type=int, default=0),
+        ),
     ),
     "setup": ("serving", "setup", "cơ sở dữ liệu và dữ liệu tham chiếu", ()),
     "demo": ("serving", "demo", "dựng quốc gia mẫu nếu chưa có", ()),

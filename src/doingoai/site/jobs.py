@@ -68,7 +68,9 @@ def deliver(limit: int = 500) -> int:
 def remind(today: dt.date) -> int:
     """Remind the owners of open dossiers whose deadline is near or has just passed. Return how many dossiers."""
     calendar = work_calendar()
-    days = {calendar.add_working_days(today, before) if before >= 0 else today - dt.timedelta(days=1) for before in REMIND}
+    days = {
+        calendar.add_working_days(today, before) if before >= 0 else today - dt.timedelta(days=1) for before in REMIND
+    }
     rows = Dossier.objects.for_system("reminders").filter(is_open=True, due_on__in=days | {today})
     count = 0
     for dossier in rows.select_related("body__successor").iterator(chunk_size=500):
@@ -87,6 +89,10 @@ def _owners(dossier: Dossier, today: dt.date) -> list[Officer]:
     body = dossier.body.living()
     valid = Q(holdings__valid_to=None) | Q(holdings__valid_to__gte=today)
     rows = Officer.objects.filter(
-        valid, is_active=True, holdings__post__body=body, holdings__post__role__in=WORKERS, holdings__valid_from__lte=today
+        valid,
+        is_active=True,
+        holdings__post__body=body,
+        holdings__post__role__in=WORKERS,
+        holdings__valid_from__lte=today,
     )
     return list(rows.distinct())

@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = env.words("DOINGOAI_ORIGINS")
 ENVIRONMENT_BANNER = env.text("DOINGOAI_BANNER")
 
 INSTALLED_APPS = [
+    "doingoai.site",  # first: its account pages go before the library's
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -54,7 +55,6 @@ INSTALLED_APPS = [
     *REGISTERS,
     "doingoai.reporting",
     "doingoai.demo",
-    "doingoai.site",
 ]
 
 MIDDLEWARE = [
@@ -139,12 +139,14 @@ if env.flag("DOINGOAI_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "doingoai.web.views.csrf_failure"
 
 ACCOUNT_ADAPTER = "doingoai.site.accounts.ClosedSignUp"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": False}  # django-axes counts wrong passwords, in the database
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "doingoai"
 AXES_FAILURE_LIMIT = 5

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from doingoai.dossiers.models import Dossier
+from doingoai.organisations.request import OfficerRequest
 from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.inbox import desk_of
 from doingoai.site.explain import explain_page
@@ -21,14 +22,14 @@ FOUND = 50
 
 
 @require_GET
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: OfficerRequest) -> HttpResponse:
     """Today's work first: what waits for me, what is late, what comes."""
     context = desk_of(request.user, timezone.localdate())
     return render(request, "site/home.html", {"title": _("Việc của tôi"), **context})
 
 
 @require_GET
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: OfficerRequest) -> HttpResponse:
     """One box over every register, folded; newest first."""
     words = request.GET.get("q", "").strip()[:200]
     rows = Dossier.objects.visible_to(request.user).select_related("body").matching(words).newest_first()
@@ -43,7 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def authority(request: HttpRequest) -> HttpResponse:
+def authority(request: OfficerRequest) -> HttpResponse:
     """Who decides what, in which order, by which article: today and on any past date."""
     return render(request, "site/authority.html", explain_page(request.user, request.GET))
 

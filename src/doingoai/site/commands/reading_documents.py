@@ -50,7 +50,9 @@ def _told(document: dict[str, Any]) -> str:
         f"  {each['type']} {each['number'] or each['name'] or each['alias'] or ''} {each['issued_on'] or ''}".rstrip()
         for each in document["citations"]
     ]
-    lines += [f"Lưu ý: {each.get('message', each) if isinstance(each, dict) else each}" for each in document["warnings"]]
+    lines += [
+        f"Lưu ý: {each.get('message', each) if isinstance(each, dict) else each}" for each in document["warnings"]
+    ]
     return "\n".join(lines)
 
 

@@ -79,5 +79,5 @@ def new_register(arguments: argparse.Namespace) -> int:
     except ValueError as problem:
         print(problem, file=sys.stderr)
         return 2
-    print(f"{folder}\nAdd to src/doingoai/site/registers.py:\n    \"doingoai.registers.{arguments.key}\",")
+    print(f'{folder}\nAdd to src/doingoai/site/registers.py:\n    "doingoai.registers.{arguments.key}",')
     return 0
