@@ -1,0 +1,70 @@
+"""A real Chromium for the journeys, where one is found; where it is not, the tests say so."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CHROMIUM = os.environ.get("DOINGOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: browser tests are not run"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+
+
+@pytest.fixture(autouse=True)
+def _data_again(transactional_db: None) -> None:
+    """Load the data files again: a test with a live server empties every table at its end."""
+    from doingoai.site.load import load_all
+
+    load_all()
+
+
+@pytest.fixture
+def page_of(browser: Any, live_server: Any, client: Any, browser_context_args: dict[str, Any]) -> Callable[..., Any]:
+    """page_of(officer, width=1280) → a page in which that officer is signed in"""
+    contexts = []
+
+    def open_page(officer: Any, *, width: int = 1280, height: int = 900, **settings: Any) -> Any:
+        context = browser.new_context(
+            **browser_context_args, base_url=live_server.url, viewport={"width": width, "height": height}, **settings
+        )
+        contexts.append(context)
+        client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+        cookie = client.cookies["sessionid"]
+        context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
