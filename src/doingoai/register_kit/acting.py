@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -14,6 +14,7 @@ from doingoai.authority.matrix import AmbiguousAuthority, NoAuthority, chain_for
 from doingoai.documents import render_docx, render_pdf
 from doingoai.dossiers.models import Record
 from doingoai.organisations.models import Officer
+from doingoai.organisations.request import OfficerRequest
 from doingoai.organisations.roles import Role
 from doingoai.register_kit.lists import ListFilters, page_url
 from doingoai.register_kit.register import Register
@@ -37,7 +38,7 @@ def verb_or_404(register: Register, name: str) -> type[Action]:
     return action
 
 
-def posted(request: HttpRequest) -> dict[str, Any]:
+def posted(request: OfficerRequest) -> dict[str, Any]:
     """Return the arguments of `perform` from a posted form."""
     data = request.POST
     version = data.get("version", "")
@@ -51,7 +52,7 @@ def posted(request: HttpRequest) -> dict[str, Any]:
 
 
 def form_context(
-    request: HttpRequest, register: Register, record: Record | type[Record], action: type[Action], *,
+    request: OfficerRequest, register: Register, record: Record | type[Record], action: type[Action], *,
     form: forms.Form | None, findings: Any,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the context of an act's page: the form, who decides next and by which article, what stands against it."""
@@ -97,7 +98,9 @@ def preview(record: Record, action: type[Action], actor: Officer) -> list[dict[s
     ]
 
 
-def conflict_context(request: HttpRequest, register: Register, fresh: Record, action: type[Action]) -> dict[str, Any]:
+def conflict_context(
+    request: OfficerRequest, register: Register, fresh: Record, action: type[Action]
+) -> dict[str, Any]:
     """Return both versions of every field that differs, and what is needed to save again."""
     mine = _form(request, fresh, action, bound=True)
     fields = [
@@ -139,9 +142,13 @@ def filter_bar(register: Register, filters: ListFilters, query: QueryDict) -> di
     """Return the filter bar of a list: fields, chips of what is chosen, the way back."""
     chosen = [name for name in filters.fields if query.get(name)]
     chips = [
-        {"label": filters.fields[name].label, "value": _said(filters, name, query), "remove_url": page_url(query, **{name: None})}
+        {
+            "label": filters.fields[name].label,
+            "value": _said(filters, name, query),
+            "remove_url": page_url(query, **{name: None}),
+        }
         for name in chosen
-    ]  # fmt: skip
+    ]
     shown = ["q", "state", *register.filters[:2]]
     return {
         "fields": [filters[name] for name in shown],
@@ -179,7 +186,7 @@ def rendered(register: Register, record: Record, key: str, form: str) -> tuple[s
     return f"{record.dossier.number}-{key}.{form}", data, MEDIA_TYPES[form]
 
 
-def _form(request: HttpRequest, record: Record | None, action: type[Action], *, bound: bool) -> forms.Form:
+def _form(request: OfficerRequest, record: Record | None, action: type[Action], *, bound: bool) -> forms.Form:
     if bound:
         return action.Inputs(request.POST, files=request.FILES, actor=request.user, record=record)
     initial = {**request.GET.dict(), **(action.initial(record) if record else {})}

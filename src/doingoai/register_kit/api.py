@@ -15,6 +15,7 @@ from ninja import NinjaAPI, Path, Query, Router, Schema, Status
 from ninja.security import django_auth
 
 from doingoai.dossiers.models import Record
+from doingoai.organisations.request import OfficerRequest
 from doingoai.register_kit.catalogue import register_or_404, registers
 from doingoai.register_kit.lists import PAGE, ListFilters, visible_rows
 from doingoai.register_kit.pages import visible_record
@@ -81,12 +82,12 @@ ERRORS = {403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 
 @router.get("", response=list[dict[str, Any]], summary="Danh mục sổ")
-def catalogue(request: HttpRequest) -> list[dict[str, Any]]:
+def catalogue(request: OfficerRequest) -> list[dict[str, Any]]:
     return [{"key": each.key, "title": str(each.title), "verbs": list(each.verbs)} for each in registers().values()]
 
 
 @router.get("/{key}", response={200: ListOut, **ERRORS}, summary="Danh sách hồ sơ")
-def listing(request: HttpRequest, key: Path[str], query: Query[ListQuery]) -> dict[str, Any]:
+def listing(request: OfficerRequest, key: Path[str], query: Query[ListQuery]) -> dict[str, Any]:
     chosen = register_or_404(key)
     data = {name: value for name, value in query.dict(exclude={"page"}).items() if value}
     rows = ListFilters(data, chosen).narrow(visible_rows(chosen, request.user), timezone.localdate())
@@ -97,7 +98,7 @@ def listing(request: HttpRequest, key: Path[str], query: Query[ListQuery]) -> di
 
 
 @router.post("/{key}", response={201: DossierOut, **ERRORS}, summary="Mở hồ sơ")
-def opening(request: HttpRequest, key: Path[str], act: Act) -> Any:
+def opening(request: OfficerRequest, key: Path[str], act: Act) -> Any:
     chosen = register_or_404(key)
     data = _posted(chosen, chosen.opening.name, act)
     record = perform(chosen.model, chosen.opening, actor=request.user, reasons=act.reasons, data=data)
@@ -105,12 +106,12 @@ def opening(request: HttpRequest, key: Path[str], act: Act) -> Any:
 
 
 @router.get("/{key}/{number}", response={200: DossierOut, **ERRORS}, summary="Một hồ sơ")
-def detail(request: HttpRequest, key: Path[str], number: Path[str]) -> dict[str, Any]:
+def detail(request: OfficerRequest, key: Path[str], number: Path[str]) -> dict[str, Any]:
     return _told(visible_record(register_or_404(key), request, number), whole=True)
 
 
 @router.post("/{key}/{number}/{verb}", response={200: DossierOut, **ERRORS}, summary="Thực hiện một việc")
-def acting(request: HttpRequest, key: Path[str], number: Path[str], verb: Path[str], act: Act) -> dict[str, Any]:
+def acting(request: OfficerRequest, key: Path[str], number: Path[str], verb: Path[str], act: Act) -> dict[str, Any]:
     chosen = register_or_404(key)
     record = visible_record(chosen, request, number)
     action = chosen.verbs.get(verb)

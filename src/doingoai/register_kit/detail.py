@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import Any
 
+from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,6 +22,7 @@ from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.register import Part, Register
 from doingoai.register_kit.values import label_of, reader, shown
 from doingoai.web.amounts import vnnumber
+from doingoai.web.dates import vndate
 from doingoai.web.tables import Heading, Row, Table
 from doingoai.workflow import clock
 from doingoai.workflow.perform import may
@@ -33,6 +37,7 @@ STEP_STATES = {
 }
 WATCH_TONES = {Severity.ERROR: "danger", Severity.WARN: "warning"}
 HISTORY = 50
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def page_of(register: Register, record: Record, officer: Officer) -> dict[str, Any]:
@@ -171,10 +176,17 @@ def timeline(register: Register, dossier: Dossier) -> list[dict[str, Any]]:
             "note": entry.note,
             "basis": entry.rule,
             "tone": "neutral",
-            "changes": [_change(register, name, pair) for name, pair in entry.changes.items()],
+            "changes": [
+                _change(register, name, pair) for name, pair in entry.changes.items() if not _is_empty(pair)
+            ],
         }
         for entry in entries
     ]
+
+
+def _is_empty(pair: list[Any]) -> bool:
+    """A field that said nothing before and says nothing now is no news."""
+    return all(value in (None, "", []) for value in pair)
 
 
 def _verb_label(register: Register, key: str) -> str:
@@ -183,16 +195,23 @@ def _verb_label(register: Register, key: str) -> str:
 
 
 def _change(register: Register, name: str, pair: list[Any]) -> dict[str, str]:
-    label = label_of(Dossier if name in DOSSIER_FIELDS else register.model, name)
-    before, after = (_said(register, name, value) for value in pair)
-    return {"field": label, "before": before, "after": after}
+    model = Dossier if name in DOSSIER_FIELDS else register.model
+    before, after = (_said(register, model, name, value) for value in pair)
+    return {"field": label_of(model, name), "before": before, "after": after}
 
 
-def _said(register: Register, name: str, value: Any) -> str:
+def _said(register: Register, model: type[models.Model], name: str, value: Any) -> str:
+    """Return a value of the ledger in words: the label of a choice, a date as it is written, how many rows."""
     if value in (None, ""):
         return ""
     if name == "state":
         return str(dict(register.model.State.choices).get(value, value))
     if isinstance(value, list):
         return _("%d dòng") % len(value)
-    return str(value)
+    field = next((each for each in model._meta.concrete_fields if each.name == name), None)
+    if field is not None and field.remote_field:
+        named = field.related_model._base_manager.filter(pk=value).first()
+        return str(named or value)
+    if field is not None and field.flatchoices:
+        return str(dict(field.flatchoices).get(value, value))
+    return vndate(dt.date.fromisoformat(value)) if ISO_DATE.fullmatch(str(value)) else str(value)

@@ -19,6 +19,7 @@ from doingoai.workflow.models import Notice
 
 SOON = dt.timedelta(days=14)
 SHOWN = 50
+NEWEST = 10
 
 
 def desk_of(officer: Officer, today: dt.date) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def desk_of(officer: Officer, today: dt.date) -> dict[str, Any]:
         "waiting": steps_table(waiting),
         "late": work_table(_("Quá hạn"), late, _("Không có việc quá hạn")),
         "soon": work_table(_("Đến hạn trong 14 ngày"), soon, _("Chưa có việc nào sắp đến hạn")),
-        "going": work_table(_("Đang xử lý"), going, _("Chưa có hồ sơ đang xử lý")),
+        "going": work_table(_("Đang xử lý"), going[:NEWEST], _("Chưa có hồ sơ đang xử lý")),
         "notices": [{"text": each.text, "url": each.dossier.get_absolute_url(), "at": each.at} for each in notices],
         "counts": {"waiting": len(waiting), "late": len(late), "soon": len(soon), "going": len(going)},
     }

@@ -102,7 +102,8 @@ def _headings(register: Register, order: str, query: Mapping[str, Any]) -> list[
     return [
         Heading("number", _("Mã hồ sơ")),
         *(_heading(column, order, query) for column in register.columns),
-    ] + [Heading("state", _("Trạng thái"), kind="state")]
+        Heading("state", _("Trạng thái"), kind="state"),
+    ]
 
 
 def _heading(column: Any, order: str, query: Mapping[str, Any]) -> Heading:

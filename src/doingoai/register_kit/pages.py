@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import select_template
 from django.utils import timezone
@@ -17,6 +17,7 @@ from doingoai.attachments.models import Attachment
 from doingoai.attachments.store import read
 from doingoai.authority.decide import NotAllowed
 from doingoai.dossiers.models import Dossier, Record
+from doingoai.organisations.request import OfficerRequest
 from doingoai.register_kit import acting
 from doingoai.register_kit.detail import page_of
 from doingoai.register_kit.lists import list_page
@@ -31,7 +32,7 @@ View = Callable[..., HttpResponse]
 
 def list_view(register: Register) -> View:
     @require_GET
-    def view(request: HttpRequest) -> HttpResponse:
+    def view(request: OfficerRequest) -> HttpResponse:
         page = list_page(register, request.user, request.GET, timezone.localdate())
         context = {
             "register": register,
@@ -48,7 +49,7 @@ def list_view(register: Register) -> View:
 
 def detail_view(register: Register) -> View:
     @require_GET
-    def view(request: HttpRequest, number: str) -> HttpResponse:
+    def view(request: OfficerRequest, number: str) -> HttpResponse:
         record = visible_record(register, request, number)
         mark_read(request.user, record.dossier)
         context = page_of(register, record, request.user)
@@ -62,7 +63,7 @@ def detail_view(register: Register) -> View:
 
 def open_view(register: Register, action: type[Action]) -> View:
     @require_http_methods(["GET", "POST"])
-    def view(request: HttpRequest) -> HttpResponse:
+    def view(request: OfficerRequest) -> HttpResponse:
         may(register.model, action, request.user).require()
         return _act(request, register, register.model, action)
 
@@ -71,7 +72,7 @@ def open_view(register: Register, action: type[Action]) -> View:
 
 def act_view(register: Register) -> View:
     @require_http_methods(["GET", "POST"])
-    def view(request: HttpRequest, number: str, verb: str) -> HttpResponse:
+    def view(request: OfficerRequest, number: str, verb: str) -> HttpResponse:
         record = visible_record(register, request, number)
         action = acting.verb_or_404(register, verb)
         return _act(request, register, record, action)
@@ -81,7 +82,7 @@ def act_view(register: Register) -> View:
 
 def document_view(register: Register) -> View:
     @require_GET
-    def view(request: HttpRequest, number: str, document: str) -> HttpResponse:
+    def view(request: OfficerRequest, number: str, document: str) -> HttpResponse:
         record = visible_record(register, request, number)
         name, content, media_type = acting.rendered(register, record, document, request.GET.get("dang", "docx"))
         return HttpResponse(
@@ -94,7 +95,7 @@ def document_view(register: Register) -> View:
 
 
 @require_GET
-def attachment_view(request: HttpRequest, pk: int) -> HttpResponse:
+def attachment_view(request: OfficerRequest, pk: int) -> HttpResponse:
     """Hand out a file to whoever may see its dossier; never shown inside the page."""
     attachment = get_object_or_404(Attachment.objects.select_related("file"), pk=pk)
     get_object_or_404(Dossier.objects.visible_to(request.user), pk=attachment.dossier_id)
@@ -106,14 +107,16 @@ def attachment_view(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-def visible_record(register: Register, request: HttpRequest, number: str) -> Record:
+def visible_record(register: Register, request: OfficerRequest, number: str) -> Record:
     """Return the record behind a number as this officer sees it; 404 for what is not seen."""
     rows = register.model.objects.visible_to(request.user)
     related = ("dossier__body__parent", "dossier__province__successor", *register.select_related)
     return get_object_or_404(rows.select_related("dossier", *related), dossier__number=number)
 
 
-def _act(request: HttpRequest, register: Register, record: Record | type[Record], action: type[Action]) -> HttpResponse:
+def _act(
+    request: OfficerRequest, register: Register, record: Record | type[Record], action: type[Action]
+) -> HttpResponse:
     """Show the form of an act, or carry it out and return to the dossier; a refusal keeps all that was typed."""
     if request.method == "GET":
         return _form_page(request, register, record, action)
@@ -135,7 +138,7 @@ def _act(request: HttpRequest, register: Register, record: Record | type[Record]
 
 
 def _form_page(
-    request: HttpRequest, register: Register, record: Any, action: type[Action], *, form: Any = None,
+    request: OfficerRequest, register: Register, record: Any, action: type[Action], *, form: Any = None,
     findings: Any = (), status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     context = acting.form_context(request, register, record, action, form=form, findings=findings)
@@ -143,7 +146,7 @@ def _form_page(
     return HttpResponse(template.render(context, request), status=status)
 
 
-def _conflict_page(request: HttpRequest, register: Register, record: Record, action: type[Action]) -> HttpResponse:
+def _conflict_page(request: OfficerRequest, register: Register, record: Record, action: type[Action]) -> HttpResponse:
     fresh = visible_record(register, request, record.dossier.number)
     context = acting.conflict_context(request, register, fresh, action)
     return render(request, "register_kit/conflict.html", context, status=409)

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from doingoai.attachments.store import read, store
 from doingoai.exchange.lines_out import csv_lines
 from doingoai.exchange.sheets_in import BadSheet, Sheet, read_sheet
 from doingoai.exchange.sheets_out import write_sheet, write_template
+from doingoai.organisations.request import OfficerRequest
 from doingoai.register_kit.lists import ListFilters, visible_rows
 from doingoai.register_kit.register import Register
 from doingoai.register_kit.transfer import export_rows, file_name, preview, sheet_columns, write
@@ -42,7 +43,7 @@ class SheetForm(GuidedForm, forms.Form):
 
 def export_view(register: Register) -> View:
     @require_GET
-    def view(request: HttpRequest) -> HttpResponse:
+    def view(request: OfficerRequest) -> HttpResponse:
         today = timezone.localdate()
         rows = ListFilters(request.GET, register).narrow(visible_rows(register, request.user), today).newest_first()
         columns, lines = sheet_columns(register), export_rows(register, rows, request.user)
@@ -59,7 +60,7 @@ def export_view(register: Register) -> View:
 
 def template_view(register: Register) -> View:
     @require_GET
-    def view(request: HttpRequest) -> HttpResponse:
+    def view(request: OfficerRequest) -> HttpResponse:
         stream = io.BytesIO()
         write_template(stream, sheet_columns(register), title=str(register.title))
         return _download(stream, f"{register.key}-mau.xlsx")
@@ -74,7 +75,7 @@ def import_view(register: Register) -> View:
     """
 
     @require_http_methods(["GET", "POST"])
-    def view(request: HttpRequest) -> HttpResponse:
+    def view(request: OfficerRequest) -> HttpResponse:
         may(register.model, register.importing, request.user).require()
         if request.method == "GET":
             return _import_page(request, register, SheetForm())
@@ -91,7 +92,7 @@ def import_view(register: Register) -> View:
     return view
 
 
-def _import(request: HttpRequest, register: Register, sheet: Sheet, data: bytes) -> HttpResponse:
+def _import(request: OfficerRequest, register: Register, sheet: Sheet, data: bytes) -> HttpResponse:
     found = preview(register, sheet, request.user)
     partly = "valid_rows" in request.POST
     if "write" in request.POST and found.ready and (partly or not found.problems):
@@ -104,7 +105,7 @@ def _import(request: HttpRequest, register: Register, sheet: Sheet, data: bytes)
 
 
 def _import_page(
-    request: HttpRequest, register: Register, form: forms.Form, *, found: Any = None, digest: str = "",
+    request: OfficerRequest, register: Register, form: forms.Form, *, found: Any = None, digest: str = "",
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     problems = found.problems[:200] if found else []

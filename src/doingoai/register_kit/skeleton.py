@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 
 FILES = Path(__file__).with_name("skeleton_files")
-MATRIX = "code,action,sequence,kind,role,at,quorum,facts,condition,sla_wd,province,priority,basis,confidence,valid_from,valid_to"
+MATRIX = (
+    "code,action,sequence,kind,role,at,quorum,facts,condition,sla_wd,province,priority,basis,confidence,"
+    "valid_from,valid_to"
+)
 ROW = "{prefix}-{verb},{key}.{verb},1,DO,{role},owner,1,,,,,0,Quy chế làm việc của cơ quan,CONFIRMED,2025-07-01,"
 
 

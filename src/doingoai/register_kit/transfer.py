@@ -122,9 +122,7 @@ def _check(register: Register, officer: Officer, rows: list[tuple[int, Mapping[s
             numbers.append(number)
         except CellError as problem:
             found.problems.append(RowProblem(number, "", problem.message_vi))
-    checked = check_many(
-        register.model, register.importing, inputs, actor=officer, reasons={"*": IMPORT_REASON}
-    )
+    checked = check_many(register.model, register.importing, inputs, actor=officer, reasons={"*": IMPORT_REASON})
     found.ready = checked.ready
     for position, refusal in checked.refused.items():
         messages = refusal.messages if isinstance(refusal, ActRefused) else [str(refusal)]
@@ -132,7 +130,9 @@ def _check(register: Register, officer: Officer, rows: list[tuple[int, Mapping[s
     found.problems.sort(key=lambda problem: problem.row)
 
 
-def _coerced(row: Any, positions: Mapping[str, int], by_key: Mapping[str, SheetColumn], found: Preview) -> dict[str, Any]:
+def _coerced(
+    row: Any, positions: Mapping[str, int], by_key: Mapping[str, SheetColumn], found: Preview
+) -> dict[str, Any]:
     cells = {}
     for key, position in positions.items():
         try:

@@ -49,7 +49,7 @@ def label_of(model: type[models.Model], name: str) -> str:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return str(getattr(getattr(model, name, None), "short_description", name))
-    text = str(getattr(field, "verbose_name", name))
+    text = str(field.related_model._meta.verbose_name if field.auto_created else field.verbose_name)
     return text[:1].upper() + text[1:]
 
 

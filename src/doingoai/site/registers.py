@@ -4,7 +4,7 @@ REGISTERS = (
     # "doingoai.planning.guidance",
     # "doingoai.planning.plans",
     "doingoai.registers.delegations_out",
-    # "doingoai.registers.agreements",
+    "doingoai.registers.agreements",
     # "doingoai.registers.commitments",
     "doingoai.registers.training",
 )

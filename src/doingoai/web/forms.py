@@ -4,18 +4,19 @@ Labels, errors and hints are tied together by Django's own aria-describedby; the
 templates/web/components/field.html.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-Text = str | Promise
-GroupNames = tuple[Text, Text, tuple[str, ...]]
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class DateText(forms.DateInput):
@@ -34,12 +35,12 @@ class NumberText(forms.TextInput):
 class FieldGroup:
     """Fields that belong together, ready to be drawn."""
 
-    title: Text
-    hint: Text
+    title: StrOrPromise
+    hint: StrOrPromise
     fields: Sequence[BoundField]
 
 
-def _with_format(field: forms.Field, example: Text) -> None:
+def _with_format(field: forms.Field, example: StrOrPromise) -> None:
     """Say in the hint how to write the value; the placeholder alone vanishes when one types."""
     field.help_text = format_lazy("{} {}", field.help_text, example) if field.help_text else example
 
@@ -76,6 +77,8 @@ def _guide(field: forms.Field) -> None:
             _guide_date(field)
         case forms.IntegerField(), forms.NumberInput():
             _guide_number(field)
+        case _, forms.Textarea(attrs={"rows": "10"}):  # Django's own default; the box grows with its text
+            field.widget.attrs["rows"] = "3"
 
 
 class GuidedForm:
@@ -84,7 +87,7 @@ class GuidedForm:
     `groups` holds (title, hint, names of fields); fields that no group names come last, without a title.
     """
 
-    groups: Sequence[GroupNames] = ()
+    groups: Sequence[tuple[StrOrPromise, StrOrPromise, tuple[str, ...]]] = ()
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -45,9 +46,15 @@ def tone(state: object) -> str:
 
 def badge(label: object, tone: str = "neutral") -> SafeString:
     """Draw a state badge; shape and colour tell the tone. Raises ValueError for an unknown tone."""
+    return _badge(str(label), tone)
+
+
+@lru_cache(maxsize=1024)
+def _badge(label: str, tone: str) -> SafeString:
+    # The label is always escaped: a safe and an unsafe text that are equal would share one place of the cache.
     if tone not in TONES:
         raise ValueError(f"{tone!r} is not one of the tones {TONES}")
-    return format_html('<span class="badge {}">{}{}</span>', tone, icon(tone), label)
+    return format_html('<span class="badge {}">{}{}</span>', tone, icon(tone), escape(label))
 
 
 def link(url: str, label: object) -> SafeString:

@@ -3,20 +3,23 @@
 The frame around the body is templates/web/components/table.html.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
-from django.utils.html import conditional_escape
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from doingoai.web.amounts import vnnumber
 from doingoai.web.dates import vndate
 
-Text = str | Promise
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Heading:
     """A column: `kind` is text, number, date or state; `sorted` is "", ascending or descending."""
 
     key: str
-    label: Text
+    label: StrOrPromise
     kind: str = "text"
     sort_url: str = ""
     sorted: str = ""
@@ -44,19 +47,19 @@ class Row:
 class Table:
     """A whole table, and what to say when it has no rows."""
 
-    caption: Text
+    caption: StrOrPromise
     headings: Sequence[Heading]
     rows: Sequence[Row]
-    empty_title: Text = ""
-    empty_text: Text = ""
+    empty_title: StrOrPromise = ""
+    empty_text: StrOrPromise = ""
     empty_url: str = ""
-    empty_label: Text = ""
+    empty_label: StrOrPromise = ""
 
 
 def cell_html(value: object) -> str:
     """Write one value as safe HTML: dates and numbers the Vietnamese way, a dash for what is not known."""
-    if isinstance(value, SafeString):
-        return value
+    if hasattr(value, "__html__"):
+        return str(value.__html__())
     if value is None or value == "":
         return '<span class="none">–</span>'
     if isinstance(value, bool):
@@ -65,20 +68,20 @@ def cell_html(value: object) -> str:
         return vnnumber(value)
     if isinstance(value, date):
         return vndate(value)
-    return conditional_escape(value)
+    return escape(value)
 
 
 def _open_cells(headings: Iterable[Heading]) -> list[str]:
     """Return the opening tag of each column once; the label serves the cards on narrow screens."""
-    return [f'<td class="{heading.kind}" data-label="{conditional_escape(heading.label)}">' for heading in headings]
+    return [f'<td class="{heading.kind}" data-label="{escape(heading.label)}">' for heading in headings]
 
 
 def _row_html(row: Row, opening: Sequence[str]) -> str:
     first, *others = row.cells
     name = cell_html(first)
     if row.url:
-        name = f'<a class="row-link" href="{conditional_escape(row.url)}">{name}</a>'
-    head = f'<tr class="{conditional_escape(row.tone)}">' if row.tone else "<tr>"
+        name = f'<a class="row-link" href="{escape(row.url)}">{name}</a>'
+    head = f'<tr class="{escape(row.tone)}">' if row.tone else "<tr>"
     cells = [f"{tag}{cell_html(value)}</td>" for tag, value in zip(opening, others, strict=True)]
     return f'{head}<th scope="row">{name}</th>{"".join(cells)}</tr>'
 
@@ -87,4 +90,4 @@ def body_html(table: Table) -> SafeString:
     """Draw the <tbody> of a table. Raises ValueError when a row has not one cell for each heading."""
     opening = _open_cells(table.headings[1:])
     lines = "".join([_row_html(row, opening) for row in table.rows])
-    return mark_safe(f"<tbody>{lines}</tbody>")  # noqa: S308 - every value went through conditional_escape
+    return mark_safe(f"<tbody>{lines}</tbody>")  # noqa: S308 - every value went through escape

@@ -13,7 +13,17 @@ from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.transfer import export_rows, preview, sheet_columns, write
 from doingoai.registers.training.models import TrainingClass
 
-HEADER = ["Tên lớp", "Chuyên đề", "Trình độ", "Hình thức", "Đơn vị tổ chức", "Địa điểm", "Từ ngày", "Đến ngày", "Số giờ"]
+HEADER = [
+    "Tên lớp",
+    "Chuyên đề",
+    "Trình độ",
+    "Hình thức",
+    "Đơn vị tổ chức",
+    "Địa điểm",
+    "Từ ngày",
+    "Đến ngày",
+    "Số giờ",
+]
 GOOD = ["Lớp lễ tân", "Lễ tân", "Cơ bản", "Trực tiếp", "Địa phương", "Bắc Ninh", "02/03/2026", "04/03/2026", 16]
 BAD = ["", "Không có", "Cơ bản", "Trực tiếp", "Địa phương", "Bắc Ninh", "31/02/2026", "04/03/2026", "x"]
 

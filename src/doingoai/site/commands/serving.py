@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -41,6 +42,9 @@ def serve(arguments: argparse.Namespace) -> int:
     from granian import Granian
     from granian.constants import Interfaces
 
+    if _taken(arguments.host, arguments.port):
+        print(f"Cổng {arguments.port} đang có chương trình khác dùng; chọn cổng khác bằng --port.", file=sys.stderr)
+        return 2
     workers = arguments.workers or os.cpu_count() or 1
     print(f"http://{arguments.host}:{arguments.port}", flush=True)
     Granian(
@@ -53,6 +57,16 @@ def serve(arguments: argparse.Namespace) -> int:
         log_enabled=False,
     ).serve()
     return 0
+
+
+def _taken(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
 
 
 def jobs(arguments: argparse.Namespace) -> int:

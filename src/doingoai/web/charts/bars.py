@@ -1,7 +1,7 @@
 """Bars: one figure for several names, and the strip that shows how much of a plan is covered."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -63,5 +63,5 @@ def coverage_strip(points: Sequence[tuple[str, str, str]], title: str, desc: str
 def _cell(left: float, width: float, state: str) -> SafeString:
     top, height = (2, 26) if state == "missing" else (6, 18)
     gap = min(width * 0.12, 0.4)
-    box = {"x": f"{left:.3f}%", "width": f"{width - gap:.3f}%", "y": top, "height": height}
+    box: dict[str, Any] = {"x": f"{left:.3f}%", "width": f"{width - gap:.3f}%", "y": top, "height": height}
     return element("rect", class_=state, **box)

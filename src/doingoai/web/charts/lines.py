@@ -13,7 +13,7 @@ from doingoai.web.charts.svg import element, frame, linked, number, percent, rou
 HEIGHT = 190
 FLOOR = 160  # the line of zero
 CEILING = 12
-LEFT, RIGHT = 7.0, 98.0  # percent of the width
+LEFT, RIGHT = 8.0, 98.0  # percent of the width
 
 
 class Point(NamedTuple):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -63,7 +63,7 @@ def _tile(place: Place, tile: Tile, limits: Sequence[float]) -> SafeString:
     middle = percent((place.column + 0.48) * WIDE, 100)
     name = tile.name or place.name
     shown = "–" if tile.value is None else vnnumber(tile.value)
-    box = {"x": percent(place.column * WIDE, 100), "y": top, "width": percent(WIDE * 0.96, 100)}
+    box: dict[str, Any] = {"x": percent(place.column * WIDE, 100), "y": top, "width": percent(WIDE * 0.96, 100)}
     marks = [
         element("rect", height=HIGH - GAP, rx=3, **box),
         text(name, middle, top + 13, class_="long"),

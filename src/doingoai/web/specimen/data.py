@@ -4,16 +4,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from doingoai.web.dates import HANOI
-from doingoai.web.markup import badge, deadline
-from doingoai.web.specimen.forms import SpecimenFilter
-from doingoai.web.tables import Heading, Row, Table
+from doingoai.web.markup import deadline
+from doingoai.web.month import Entry, month_weeks
+from doingoai.web.specimen import lists
+from doingoai.web.specimen.lists import LONG, TODAY
 
-TODAY = date(2026, 11, 21)
 REFUSAL = "Chỉ Chủ tịch UBND tỉnh được phê duyệt (Điều 8 khoản 2); hồ sơ đang chờ Văn phòng UBND tỉnh trình."
-LONG = (
-    "Thoả thuận hợp tác hữu nghị giữa Ủy ban nhân dân thành phố Đà Nẵng, nước Cộng hòa xã hội chủ nghĩa "
-    "Việt Nam và Chính quyền tỉnh Chăm-pa-sắc, nước Cộng hòa Dân chủ Nhân dân Lào giai đoạn 2026–2030"
-)
 MISTAKES = {
     "wrong-title": LONG,
     "wrong-signed_on": "31/02/2026",
@@ -55,47 +51,6 @@ NAVIGATION = [
     },
     {"title": "Báo cáo", "items": [_item("Báo cáo kỳ này", 1), _item("Chỉ tiêu"), _item("Nhật ký")]},
 ]
-STATES = (
-    ("Đang hiệu lực", "success"),
-    ("Chờ phê duyệt", "info"),
-    ("Sắp hết hạn", "warning"),
-    ("Bị trả lại", "danger"),
-)
-
-
-def _agreements(rows: int) -> Table:
-    headings = (
-        Heading("title", "Thoả thuận", sort_url="?sort=title"),
-        Heading("partner", "Đối tác"),
-        Heading("signed_on", "Ngày ký", kind="date", sort_url="?sort=signed", sorted="descending"),
-        Heading("value", "Giá trị (USD)", kind="number", sort_url="?sort=value"),
-        Heading("state", "Trạng thái", kind="state"),
-        Heading("due", "Hạn báo cáo", kind="date"),
-    )
-    lines = [_agreement(place) for place in range(rows)]
-    return Table(
-        "Thoả thuận quốc tế",
-        headings,
-        lines,
-        empty_title="Không có thoả thuận nào khớp bộ lọc",
-        empty_text="Bộ lọc đang chọn năm 2026 và nước Lào. Bỏ bớt điều kiện, hoặc ghi thoả thuận mới.",
-        empty_url="#",
-        empty_label="Bỏ hết điều kiện",
-    )
-
-
-def _agreement(place: int) -> Row:
-    label, tone = STATES[place % len(STATES)]
-    title = LONG if place % 9 == 1 else f"Bản ghi nhớ hợp tác giáo dục và du lịch số {place + 1:02}"
-    cells = (
-        title,
-        ("Chăm-pa-sắc (Lào)", "Gyeonggi (Hàn Quốc)", None, "Sakai (Nhật Bản)")[place % 4],
-        TODAY - timedelta(days=40 * place + 3),
-        Decimal(1250) * place * place + Decimal("0.5") * (place % 2),
-        badge(label, tone),
-        deadline(TODAY + timedelta(days=11 * (place % 7) - 12), TODAY, done=place % 5 == 4),
-    )
-    return Row(cells, url="#", tone="danger" if tone == "danger" else "")
 
 
 def _steps() -> list[dict[str, object]]:
@@ -147,106 +102,74 @@ def _entries() -> list[dict[str, object]]:
     ]
 
 
-def components() -> dict[str, object]:
-    """Return what the components show, except forms and charts."""
+def _month() -> dict[date, list[Entry]]:
+    """Return a month with one crowded day, one long name and one late thing."""
+    crowded = [Entry(f"Đoàn {place} đi Lào", "#", "info") for place in range(1, 5)]
+    long_name = [Entry("Báo cáo kết quả hội nghị xúc tiến đầu tư Đà Nẵng – Nhật Bản", "#", "warning")]
     return {
-        "today": TODAY,
+        date(2026, 11, 9): [Entry("Gửi báo cáo tháng", "#", "danger")],
+        TODAY: long_name,
+        date(2026, 11, 25): crowded,
+    }
+
+
+FACTS = [
+    ("Đối tác", "Chính quyền tỉnh Chăm-pa-sắc"),
+    ("Ngày ký", TODAY),
+    ("Giá trị", Decimal("1250000.5")),
+    ("Căn cứ pháp lý được dẫn trong phần mở đầu của văn bản", LONG),
+    ("Ngày hết hiệu lực", None),
+    ("Nhân danh tỉnh", True),
+]
+SIGNED = {"name": "Thoa-thuan-Champasak-2026.pdf", "kind": "PDF có chữ ký số", "size": "1,2 MB", "when": TODAY}
+DRAFTED = {"name": LONG + ".docx", "kind": "Dự thảo", "size": "48 KB", "when": TODAY, "who": "K. Phương", "url": "#"}
+FILES = [SIGNED | {"who": "Lê Văn Đức", "url": "#", "state": "Chữ ký hợp lệ", "tone": "success"}, DRAFTED]
+COMMENT = {
+    "who": "Lê Văn Đức",
+    "post": "Giám đốc Sở Ngoại vụ",
+    "when": datetime(2026, 11, 12, 9, 5),
+    "text": "Xem lại khoản 3.\n\nKinh phí phải ghi rõ nguồn.",
+}
+TITLE = {"name": "title", "label": "Tên thoả thuận", "base": "Bản ghi nhớ", "mine": "Bản ghi nhớ 2026"}
+SIGNED_ON = {"name": "signed_on", "label": "Ngày ký", "base": TODAY, "mine": TODAY}
+CONFLICTS = [
+    TITLE | {"theirs": "Bản ghi nhớ hợp tác", "conflict": True},
+    SIGNED_ON | {"theirs": TODAY + timedelta(days=1)},
+]
+PAGES = {"first": 51, "last": 100, "total_text": "trên 10.000 hồ sơ"}
+NEIGHBOURS = {"has_previous": True, "has_next": True, "previous_url": "?page=1", "next_url": "?page=3"}
+
+
+def _head() -> dict[str, object]:
+    """Return what stands at the top of a dossier's page."""
+    sections = [{"title": "Sổ theo dõi", "url": "#"}, {"title": "Thoả thuận quốc tế", "url": "#"}]
+    states = (*lists.STATES, ("Bản nháp", "neutral"))
+    return {
         "long": LONG,
-        "table": _agreements(24),
-        "nothing": _agreements(0),
-        "pages": {
-            "first": 51,
-            "last": 100,
-            "total_text": "trên 10.000 hồ sơ",
-            "has_previous": True,
-            "has_next": True,
-            "previous_url": "?page=1",
-            "next_url": "?page=3",
-        },
-        "steps": _steps(),
-        "entries": _entries(),
-        "trail": [
-            {"title": "Sổ theo dõi", "url": "#"},
-            {"title": "Thoả thuận quốc tế", "url": "#"},
-            {"title": "TT-0232"},
-        ],
-        "badges": [{"label": label, "tone": tone} for label, tone in (*STATES, ("Bản nháp", "neutral"))],
+        "trail": [*sections, {"title": "TT-0232"}],
+        "badges": [{"label": label, "tone": tone} for label, tone in states],
         "meta": [("Chủ trì", "Sở Ngoại vụ"), ("Hạn", deadline(TODAY + timedelta(days=4), TODAY))],
         "head_actions": [
             {"label": "Trình phê duyệt", "url": "#", "kind": "primary"},
             {"label": "Sửa", "url": "#"},
         ],
         "tabs": [_item("Nội dung", current=True), _item("Cam kết", 5), _item("Tệp", 2), _item("Nhật ký", 14)],
-        "facts": [
-            ("Đối tác", "Chính quyền tỉnh Chăm-pa-sắc"),
-            ("Ngày ký", TODAY),
-            ("Giá trị", Decimal("1250000.5")),
-            ("Căn cứ pháp lý được dẫn trong phần mở đầu của văn bản", LONG),
-            ("Ngày hết hiệu lực", None),
-            ("Nhân danh tỉnh", True),
-        ],
-        "files": [
-            {
-                "name": "Thoa-thuan-Champasak-2026.pdf",
-                "url": "#",
-                "size": "1,2 MB",
-                "kind": "PDF có chữ ký số",
-                "when": TODAY,
-                "who": "Lê Văn Đức",
-                "state": "Chữ ký hợp lệ",
-                "tone": "success",
-            },
-            {
-                "name": LONG + ".docx",
-                "url": "#",
-                "size": "48 KB",
-                "kind": "Dự thảo",
-                "when": TODAY,
-                "who": "K. Phương",
-            },
-        ],
-        "comments": [
-            {
-                "who": "Lê Văn Đức",
-                "post": "Giám đốc Sở Ngoại vụ",
-                "when": datetime(2026, 11, 12, 9, 5),
-                "text": "Xem lại khoản 3.\n\nKinh phí phải ghi rõ nguồn.",
-            },
-        ],
-        "conflicts": [
-            {
-                "name": "title",
-                "label": "Tên thoả thuận",
-                "base": "Bản ghi nhớ",
-                "mine": "Bản ghi nhớ 2026",
-                "theirs": "Bản ghi nhớ hợp tác",
-                "conflict": True,
-            },
-            {
-                "name": "signed_on",
-                "label": "Ngày ký",
-                "base": TODAY,
-                "mine": TODAY,
-                "theirs": TODAY + timedelta(days=1),
-            },
-        ],
-        "changed_at": datetime(2026, 11, 21, 8, 30, tzinfo=HANOI),
-        "days": [TODAY + timedelta(days=step) for step in (-3, 0, 1, 5, 40)],
     }
 
 
-def filters() -> dict[str, object]:
-    """Return a filter bar with two filters in use and two saved views."""
-    form = SpecimenFilter({"q": "thoa thuan hop tac", "year": "2026"})
-    return {
-        "fields": [form[name] for name in ("q", "state", "country", "year")],
-        "more": [form["unit"], form["number"]],
-        "chips": [
-            {"label": "Năm", "value": "2026", "remove_url": "?"},
-            {"label": "Tìm", "value": "thoa thuan hop tac", "remove_url": "?"},
-        ],
-        "clear_url": "?",
-        "action": "",
-        "save_url": "#",
-        "views": [{"title": "Tất cả", "url": "#", "current": True}, {"title": "Sắp hết hạn", "url": "#"}],
+def components() -> dict[str, object]:
+    """Return what the components show, except forms and charts."""
+    return _head() | {
+        "table": lists.agreements(24),
+        "nothing": lists.agreements(0),
+        "pages": PAGES | NEIGHBOURS,
+        "steps": _steps(),
+        "entries": _entries(),
+        "facts": FACTS,
+        "files": FILES,
+        "comments": [COMMENT],
+        "conflicts": CONFLICTS,
+        "changed_at": datetime(2026, 11, 21, 8, 30, tzinfo=HANOI),
+        "weeks": month_weeks(2026, 11, _month(), TODAY),
+        "days": [TODAY + timedelta(days=step) for step in (-3, 0, 1, 5, 40)],
     }

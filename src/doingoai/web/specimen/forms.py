@@ -66,8 +66,10 @@ class SpecimenFilter(forms.Form):
     """Filters of a list."""
 
     q = forms.CharField(label="Tìm", widget=forms.TextInput(attrs={"type": "search"}), required=False)
-    state = forms.ChoiceField(
-        label="Trạng thái", choices=[("", "Tất cả"), ("in_force", "Đang hiệu lực")], required=False
+    state = forms.MultipleChoiceField(
+        label="Trạng thái",
+        choices=[("in_force", "Đang hiệu lực"), ("waiting", "Chờ phê duyệt"), ("expiring", "Sắp hết hạn")],
+        required=False,
     )
     country = forms.ChoiceField(label="Nước", choices=[("", "Tất cả"), ("LA", "Lào")], required=False)
     year = forms.ChoiceField(label="Năm", choices=[("", "Tất cả"), ("2026", "2026")], required=False)

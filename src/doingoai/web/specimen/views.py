@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from doingoai.web import views
-from doingoai.web.specimen import charts, data
+from doingoai.web.specimen import charts, data, lists
 from doingoai.web.specimen.forms import SpecimenForm, specimen_rows
 
 
@@ -15,13 +15,13 @@ def show(request: HttpRequest) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     context = data.components() | charts.charts()
     context |= {
-        "form": SpecimenForm(posted, initial={"signed_on": data.TODAY, "budget": 1234567.5}),
+        "form": SpecimenForm(posted, initial={"signed_on": lists.TODAY, "budget": 1234567.5}),
         "wrong_form": SpecimenForm(data.MISTAKES, prefix="wrong"),
         "formset": specimen_rows(posted),
         "navigation": data.NAVIGATION,
         "officer": data.OFFICER,
         "environment_banner": "Bản dùng thử: số liệu không thật",
-        "filters": data.filters(),
+        "filters": lists.filters(),
     }
     return render(request, "web/specimen.html", context)
 

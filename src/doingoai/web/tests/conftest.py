@@ -12,7 +12,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 CHROMIUM = os.environ.get("DOINGOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
-ORIGIN = "http://testserver"
+ORIGIN = "http://localhost"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

@@ -56,6 +56,14 @@ def test_initial_values_are_shown_the_vietnamese_way():
     assert 'value="1.234,5"' in str(form["cost"])
 
 
+def test_text_box_starts_small_unless_its_author_chose_a_size():
+    class Notes(GuidedForm, forms.Form):
+        note = forms.CharField(widget=forms.Textarea)
+        minutes = forms.CharField(widget=forms.Textarea(attrs={"rows": 20}))
+
+    assert [field.widget.attrs["rows"] for field in Notes().fields.values()] == ["3", 20]
+
+
 def test_fieldsets_follow_the_groups_and_end_with_the_rest():
     drawn = [(group.title, [field.name for field in group.fields]) for group in Visit().fieldsets()]
     assert drawn == [("Chuyến đi", ["leaves_on", "people"]), ("", ["starts_at", "cost", "place"])]

@@ -1,7 +1,11 @@
 """The specimen page in a real browser: accessibility, narrow screens, and what the scripts add."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from playwright.sync_api import expect
+
+from doingoai.web.tests.conftest import ORIGIN, answer
 
 pytestmark = pytest.mark.browser
 PASTE = """([field, text]) => {
@@ -12,8 +16,6 @@ PASTE = """([field, text]) => {
 
 
 def violations(page):
-    from axe_playwright_python.sync_playwright import Axe
-
     found = Axe().run(page).response["violations"]
     return [(problem["id"], [node["target"] for node in problem["nodes"]]) for problem in found]
 
@@ -95,78 +97,11 @@ def test_arrows_move_between_rows(open_page):
     expect(rows.nth(22)).to_be_focused()
 
 
-DRAFT = "form[data-draft=specimen]"
-
-
-def test_draft_is_filled_in_again_with_a_notice_and_can_be_dropped(open_page):
-    page = open_page("/specimen/")
-    page.fill(f"{DRAFT} [name=summary]", "Đang viết dở")
-    page.check(f"{DRAFT} [name=channels][value=people]")
-    page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('draft:demo:'))")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
-    expect(page.locator(f"{DRAFT} [name=summary]")).to_have_value("Đang viết dở")
-    expect(page.locator(f"{DRAFT} [name=channels][value=people]")).to_be_checked()
-    expect(page.locator(f"{DRAFT} .message")).to_contain_text("Đã điền lại bản nháp")
-    page.click(f"{DRAFT} [data-drop]")
-    expect(page.locator(f"{DRAFT} [name=summary]")).to_have_value("")
-    assert page.evaluate("Object.keys(localStorage).length") == 0
-
-
-def test_draft_of_an_older_version_is_only_offered(open_page):
-    page = open_page("/specimen/")
-    page.fill(f"{DRAFT} [name=summary]", "Bản cũ")
-    page.wait_for_function("localStorage.length === 1")
-    page.evaluate("""() => { const key = localStorage.key(0), draft = JSON.parse(localStorage.getItem(key));
-      localStorage.setItem(key, JSON.stringify({ ...draft, version: "2" })); }""")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
-    expect(page.locator(f"{DRAFT} [name=summary]")).to_have_value("")
-    page.click(f"{DRAFT} [data-use]")
-    expect(page.locator(f"{DRAFT} [name=summary]")).to_have_value("Bản cũ")
-
-
-def test_leaving_a_changed_form_asks_first(open_page):
-    page = open_page("/specimen/")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.fill(f"{DRAFT} [name=summary]", "x")
-    page.goto("http://testserver/home/")
-    assert asked == ["beforeunload"]
-
-
-def test_draft_is_kept_when_the_server_refuses_and_cleared_when_it_takes(open_page):
-    page = open_page("/specimen/")
-    page.fill(f"{DRAFT} [name=summary]", "Thiếu tên")
-    page.click(f"{DRAFT} button.primary")
-    expect(page.locator(f"{DRAFT} .error-summary")).to_be_visible()
-    assert page.evaluate("localStorage.length") == 1
-    page.evaluate("document.querySelector('form[data-draft=specimen]').action = '/home/'")
-    page.click(f"{DRAFT} button.primary")
-    page.wait_for_url("**/home/")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.goto("http://testserver/specimen/")
-    assert page.evaluate("localStorage.length") == 0
-
-
 def test_errors_take_the_focus_and_lead_to_their_field(open_page):
     page = open_page("/specimen/")
     expect(page.locator(".error-summary").first).to_be_focused()
     page.click(".error-summary a[href='#id_wrong-level']")
     expect(page.locator("#id_wrong-level")).to_be_focused()
-
-
-def test_second_click_does_not_submit_again(open_page):
-    page = open_page("/specimen/")
-    sent = page.evaluate("""() => { let count = 0;
-      const form = document.querySelector("form[data-draft=specimen]");
-      addEventListener("submit", (event) => { if (!event.defaultPrevented) count += 1; event.preventDefault(); });
-      form.requestSubmit(); form.requestSubmit();
-      return count; }""")
-    assert sent == 1
-    expect(page.locator(f"{DRAFT} button.primary")).to_have_attribute("aria-disabled", "true")
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
-    expect(page.locator(f"{DRAFT} button.primary")).not_to_have_attribute("aria-disabled", "true")
 
 
 def test_block_from_excel_fills_cells_and_adds_rows(open_page):
@@ -207,10 +142,6 @@ def test_new_row_can_be_added_and_removed(open_page):
 
 
 def test_page_works_without_script(chromium):
-    from django.test import Client
-
-    from doingoai.web.tests.conftest import ORIGIN, answer
-
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700}, locale="vi-VN")
     page = context.new_page()
     page.route("**/*", lambda route: answer(Client(headers={"accept-language": "vi"}), route))

@@ -82,6 +82,22 @@ def test_pagination_of_an_unknown_total_says_more_than():
     assert 'rel="prev"' not in html
 
 
+def test_pagination_of_nothing_is_not_drawn():
+    assert component("pagination", pages={"first": 0, "last": 0, "total_text": "0 hồ sơ"}) == ""
+
+
+def test_filter_with_many_choices_is_a_short_list_of_boxes():
+    from doingoai.web.specimen.lists import filters
+
+    html = component("filters", filters=filters())
+    assert re.findall(r'name="state" value="(\w+)"( checked)?', html) == [
+        ("in_force", " checked"),
+        ("waiting", ""),
+        ("expiring", " checked"),
+    ]
+    assert "Trạng thái (2)" in html
+
+
 def test_current_step_is_marked_for_screen_readers():
     steps = [{"title": "Thẩm định", "who": "Sở", "state": "current"}, {"title": "Phê duyệt", "who": "UBND"}]
     html = component("steps", steps=steps)

@@ -13,7 +13,7 @@
     const limit = form.elements[`${prefix}-MAX_NUM_FORMS`];
     if (limit && Number(total.value) >= Number(limit.value)) return null;
     const row = document.querySelector(`template[data-grid-row="${prefix}"]`).content.firstElementChild.cloneNode(true);
-    for (const element of row.querySelectorAll("[name*=__prefix__], [id*=__prefix__], [for*=__prefix__], [aria-describedby]")) {
+    for (const element of row.querySelectorAll("[name], [id], [for]")) {
       for (const name of ["name", "id", "for", "aria-describedby"]) {
         const value = element.getAttribute(name);
         if (value) element.setAttribute(name, value.replaceAll("__prefix__", total.value));
@@ -27,7 +27,8 @@
   // Excel copies cells as lines of tab-separated values; a cell with a line break or a quote comes quoted.
   function parse(text) {
     const lines = [[]];
-    for (const [, quoted, plain, end] of text.replace(/\r\n?/g, "\n").matchAll(/(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/g)) {
+    const cell = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/g;
+    for (const [, quoted, plain, end] of text.replace(/\r\n?/g, "\n").matchAll(cell)) {
       lines.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
       if (end === "\n") lines.push([]);
       if (end === "") break;
@@ -56,7 +57,8 @@
     const start = rows(table).indexOf(row);
     block.forEach((line, down) => {
       const target = rows(table)[start + down] || addRow(table);
-      if (target) line.forEach((text, right) => { const field = cells(target)[column + right]; if (field) put(field, text); });
+      const fields = target ? cells(target).slice(column) : [];
+      line.slice(0, fields.length).forEach((text, right) => put(fields[right], text));
     });
   }
 
@@ -75,14 +77,15 @@
     const field = event.target;
     if (!field.matches(FIELDS) || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const many = field.matches("select, textarea");
+    const sideways = !event.shiftKey && field.tagName !== "SELECT";
     let moved = false;
     if (event.key === "Enter" && field.tagName !== "TEXTAREA") {
       event.preventDefault();
       if (!go(table, field, event.shiftKey ? -1 : 1, 0) && !event.shiftKey && addRow(table)) go(table, field, 1, 0);
     } else if (event.key === "ArrowDown" && !many) moved = go(table, field, 1, 0);
     else if (event.key === "ArrowUp" && !many) moved = go(table, field, -1, 0);
-    else if (event.key === "ArrowRight" && !event.shiftKey && field.tagName !== "SELECT" && caretAt(field, true)) moved = go(table, field, 0, 1);
-    else if (event.key === "ArrowLeft" && !event.shiftKey && field.tagName !== "SELECT" && caretAt(field, false)) moved = go(table, field, 0, -1);
+    else if (event.key === "ArrowRight" && sideways && caretAt(field, true)) moved = go(table, field, 0, 1);
+    else if (event.key === "ArrowLeft" && sideways && caretAt(field, false)) moved = go(table, field, 0, -1);
     if (moved) event.preventDefault();
   }
 
@@ -101,11 +104,14 @@
     table.addEventListener("paste", (event) => event.target.matches(FIELDS) && paste(event, table));
     table.addEventListener("change", (event) => remove(event, table));
     table.closest("form").addEventListener("rows-needed", (event) => {
-      while (table.tBodies[0].rows.length < event.detail && addRow(table));
+      while (table.tBodies[0].rows.length < event.detail[table.dataset.grid] && addRow(table));
     });
     const add = document.querySelector(`[data-grid-add="${table.dataset.grid}"]`);
     add.hidden = false;
     document.querySelectorAll("[data-grid-hint]").forEach((hint) => { hint.hidden = false; });
-    add.addEventListener("click", () => { const row = addRow(table); if (row) cells(row)[0].focus(); });
+    add.addEventListener("click", () => {
+      const row = addRow(table);
+      if (row) cells(row)[0].focus();
+    });
   }
 })();
