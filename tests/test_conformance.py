@@ -19,13 +19,18 @@ from doingoai.exchange.sheets_out import write_sheet
 from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.lists import list_page
 from doingoai.register_kit.transfer import export_rows, preview, sheet_columns
-from doingoai.site.rule_tests import tests_by_rule
+from doingoai.site import rule_tests
 
 EVERY = pytest.mark.parametrize("register", registers().values(), ids=lambda register: register.key)
 
 
+def package_of(register):
+    """The line of the list to which the register belongs."""
+    return next(line for line in settings.REGISTERS if register.model.__module__.startswith(f"{line}."))
+
+
 def factories(register):
-    return import_module(f"{register.model.__module__.rpartition('.')[0]}.tests.factories")
+    return import_module(f"{package_of(register)}.tests.factories")
 
 
 @pytest.fixture
@@ -114,7 +119,7 @@ def targets(action):
 @EVERY
 def test_every_rule_has_a_test_of_both_sides_or_a_written_reason(register):
     reasons = (settings.PROJECT / "docs" / "rule-coverage.md").read_text(encoding="utf-8")
-    known = tests_by_rule()
+    known = rule_tests.tests_by_rule()
     without = [rule.id for rule in register.rules if rule.id not in known and f"`{rule.id}`" not in reasons]
     assert without == []
 
@@ -162,7 +167,7 @@ def test_opening_and_acting_pages_are_shown(register, open_one, signed_in):
 
 @EVERY
 def test_folder_fits_in_one_sitting(register):
-    folder = settings.PROJECT / "src" / register.model.__module__.rpartition(".")[0].replace(".", "/")
+    folder = settings.PROJECT / "src" / package_of(register).replace(".", "/")
     files = [path for path in folder.rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]
     lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
     assert {name: count for name, count in lines.items() if count > 400} == {}

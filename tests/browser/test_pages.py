@@ -19,7 +19,10 @@ def dossier(fa_officer):
 def test_page_is_accessible_and_fits(page_of, fa_officer, dossier, live_server, path, width):
     page = page_of(fa_officer, width=width)
     foreign = []
-    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith((live_server.url, "data:")) else None)
+    page.on(
+        "request",
+        lambda request: foreign.append(request.url) if not request.url.startswith((live_server.url, "data:")) else None,
+    )
     page.goto(path.format(dossier=dossier))
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert foreign == []

@@ -1,4 +1,4 @@
-"""Between a page and an act: what was posted, the form as it is shown, findings, conflicts, rendered documents."""
+"""Between a page and an act: what was posted, the form as it is shown, findings, rendered documents."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from doingoai.dossiers.models import Record
 from doingoai.organisations.models import Officer
 from doingoai.organisations.request import OfficerRequest
 from doingoai.organisations.roles import Role
+from doingoai.register_kit.conflict import merged
 from doingoai.register_kit.lists import ListFilters, page_url
 from doingoai.register_kit.register import Register
 from doingoai.workflow import clock
@@ -24,7 +25,6 @@ from doingoai.workflow.perform import may
 from doingoai.workflow.rows import RowsField
 
 REASON = "reason-"
-CHOICE = "choose-"
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -38,9 +38,9 @@ def verb_or_404(register: Register, name: str) -> type[Action]:
     return action
 
 
-def posted(request: OfficerRequest) -> dict[str, Any]:
+def posted(request: OfficerRequest, record: Record | type[Record]) -> dict[str, Any]:
     """Return the arguments of `perform` from a posted form."""
-    data = request.POST
+    data = merged(request.POST, record) if isinstance(record, Record) else request.POST
     version = data.get("version", "")
     return {
         "data": data,
@@ -58,7 +58,7 @@ def form_context(
     """Return the context of an act's page: the form, who decides next and by which article, what stands against it."""
     opened = isinstance(record, Record)
     if form is None:
-        form = _form(request, record if opened else None, action, bound=request.method == "POST")
+        form = form_of(request, record if opened else None, action, bound=request.method == "POST")
     decision = may(record, action, request.user)
     return {
         "register": register,
@@ -96,46 +96,6 @@ def preview(record: Record, action: type[Action], actor: Officer) -> list[dict[s
         }
         for rule in chain.rules
     ]
-
-
-def conflict_context(
-    request: OfficerRequest, register: Register, fresh: Record, action: type[Action]
-) -> dict[str, Any]:
-    """Return both versions of every field that differs, and what is needed to save again."""
-    mine = _form(request, fresh, action, bound=True)
-    fields = [
-        {
-            "name": name,
-            "label": mine.fields[name].label,
-            "mine": _text(mine[name].value()),
-            "theirs": _text(getattr(fresh, name, "")),
-            "conflict": True,
-        }
-        for name in mine.fields
-        if hasattr(fresh, name) and not isinstance(mine.fields[name], RowsField)
-        and _text(mine[name].value()) != _text(_raw(fresh, name))
-    ]  # fmt: skip
-    kept = {key: value for key, value in request.POST.items() if key not in {"csrfmiddlewaretoken", "version"}}
-    return {
-        "register": register,
-        "record": fresh,
-        "title": _("Hai người cùng sửa một hồ sơ"),
-        "fields": fields,
-        "hidden": kept | {"version": fresh.dossier.version},
-        "cancel_url": fresh.get_absolute_url(),
-    }
-
-
-def merged(data: QueryDict, record: Record) -> QueryDict:
-    """Return the posted data after a conflict: where “theirs” was chosen, the value that now stands."""
-    chosen = {key.removeprefix(CHOICE): value for key, value in data.items() if key.startswith(CHOICE)}
-    if not chosen:
-        return data
-    copy = data.copy()
-    for name, side in chosen.items():
-        if side == "theirs" and hasattr(record, name):
-            copy[name] = _text(_raw(record, name))
-    return copy
 
 
 def filter_bar(register: Register, filters: ListFilters, query: QueryDict) -> dict[str, Any]:
@@ -186,7 +146,8 @@ def rendered(register: Register, record: Record, key: str, form: str) -> tuple[s
     return f"{record.dossier.number}-{key}.{form}", data, MEDIA_TYPES[form]
 
 
-def _form(request: OfficerRequest, record: Record | None, action: type[Action], *, bound: bool) -> forms.Form:
+def form_of(request: OfficerRequest, record: Record | None, action: type[Action], *, bound: bool) -> forms.Form:
+    """Return the form of an act, filled from the record or with what was posted."""
     if bound:
         return action.Inputs(request.POST, files=request.FILES, actor=request.user, record=record)
     initial = {**request.GET.dict(), **(action.initial(record) if record else {})}
@@ -205,17 +166,6 @@ def _shown(finding: Any, data: QueryDict) -> dict[str, Any]:
         "field": f"{REASON}{rule.id}",
         "reason": data.get(f"{REASON}{rule.id}", ""),
     }
-
-
-def _raw(record: Record, name: str) -> Any:
-    field = next((each for each in record._meta.concrete_fields if each.name == name), None)
-    return getattr(record, field.attname) if field else getattr(record, name)
-
-
-def _text(value: Any) -> str:
-    if hasattr(value, "strftime"):
-        return value.strftime("%d/%m/%Y")
-    return "" if value is None else str(value)
 
 
 def _said(filters: ListFilters, name: str, query: QueryDict) -> str:

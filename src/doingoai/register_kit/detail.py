@@ -176,9 +176,7 @@ def timeline(register: Register, dossier: Dossier) -> list[dict[str, Any]]:
             "note": entry.note,
             "basis": entry.rule,
             "tone": "neutral",
-            "changes": [
-                _change(register, name, pair) for name, pair in entry.changes.items() if not _is_empty(pair)
-            ],
+            "changes": [_change(register, name, pair) for name, pair in entry.changes.items() if not _is_empty(pair)],
         }
         for entry in entries
     ]
@@ -186,7 +184,7 @@ def timeline(register: Register, dossier: Dossier) -> list[dict[str, Any]]:
 
 def _is_empty(pair: list[Any]) -> bool:
     """A field that said nothing before and says nothing now is no news."""
-    return all(value in (None, "", []) for value in pair)
+    return all(value in (None, "", [], {}) for value in pair)
 
 
 def _verb_label(register: Register, key: str) -> str:
@@ -197,7 +195,8 @@ def _verb_label(register: Register, key: str) -> str:
 def _change(register: Register, name: str, pair: list[Any]) -> dict[str, str]:
     model = Dossier if name in DOSSIER_FIELDS else register.model
     before, after = (_said(register, model, name, value) for value in pair)
-    return {"field": label_of(model, name), "before": before, "after": after}
+    titles = {part.name: str(part.title) for part in register.parts}
+    return {"field": titles.get(name) or label_of(model, name), "before": before, "after": after}
 
 
 def _said(register: Register, model: type[models.Model], name: str, value: Any) -> str:
@@ -206,7 +205,9 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
         return ""
     if name == "state":
         return str(dict(register.model.State.choices).get(value, value))
-    if isinstance(value, list):
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
+    if isinstance(value, list | dict):
         return _("%d dòng") % len(value)
     field = next((each for each in model._meta.concrete_fields if each.name == name), None)
     if field is not None and field.remote_field:

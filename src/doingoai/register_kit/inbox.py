@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from doingoai.authority.models import Authorisation, Step
 from doingoai.dossiers.models import Dossier
 from doingoai.organisations.models import Officer
-from doingoai.organisations.roles import Role
 from doingoai.register_kit.catalogue import registers
 from doingoai.web.markup import badge, deadline, link
 from doingoai.web.tables import Heading, Row, Table
@@ -77,7 +76,7 @@ def steps_table(steps: list[Step]) -> Table:
             [
                 step.dossier.number,
                 link(step.dossier.get_absolute_url(), step.dossier.title),
-                badge(f"{step.get_kind_display()} ({Role(step.role).label})", "info"),
+                badge(step.get_kind_display(), "info"),
                 step.asked_by,
                 deadline(step.due_on),
                 step.rule,

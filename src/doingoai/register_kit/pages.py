@@ -19,6 +19,7 @@ from doingoai.authority.decide import NotAllowed
 from doingoai.dossiers.models import Dossier, Record
 from doingoai.organisations.request import OfficerRequest
 from doingoai.register_kit import acting
+from doingoai.register_kit.conflict import conflict_context
 from doingoai.register_kit.detail import page_of
 from doingoai.register_kit.lists import list_page
 from doingoai.register_kit.register import Register
@@ -121,7 +122,7 @@ def _act(
     if request.method == "GET":
         return _form_page(request, register, record, action)
     try:
-        done = perform(record, action, actor=request.user, **acting.posted(request))
+        done = perform(record, action, actor=request.user, **acting.posted(request, record))
     except InvalidInputs as refusal:
         return _form_page(request, register, record, action, form=refusal.form, status=422)
     except RulesBroken as refusal:
@@ -148,7 +149,8 @@ def _form_page(
 
 def _conflict_page(request: OfficerRequest, register: Register, record: Record, action: type[Action]) -> HttpResponse:
     fresh = visible_record(register, request, record.dossier.number)
-    context = acting.conflict_context(request, register, fresh, action)
+    mine = acting.form_of(request, fresh, action, bound=True)
+    context = conflict_context(request.POST, register, fresh, mine)
     return render(request, "register_kit/conflict.html", context, status=409)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from django import forms
 from django.utils.functional import Promise
 
 from doingoai.norms.rule import Rule
@@ -37,7 +36,7 @@ class Action:
     rules: ClassVar[tuple[Rule, ...]] = ()
     tone: ClassVar[str] = "neutral"  # primary, neutral, danger: how the button looks
 
-    Inputs: ClassVar[type[forms.Form]] = Inputs
+    Inputs: ClassVar[type[Any]] = Inputs  # a form of `workflow.inputs`
 
     @classmethod
     def initial(cls, record: Any) -> dict[str, Any]:

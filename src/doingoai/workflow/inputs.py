@@ -2,65 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, QuerySet
-from django.forms.models import model_to_dict
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Dossier
-from doingoai.organisations.models import Body, Officer
+from doingoai.organisations.models import Officer
 from doingoai.web.forms import GuidedForm
+from doingoai.workflow import clock
+from doingoai.workflow.near import narrow
+from doingoai.workflow.rows import RowsField
 
 
-class Inputs(GuidedForm, forms.Form):
-    """The inputs of an act; knows for whom and on which record it is filled."""
+class ActInputs(GuidedForm):
+    """What both kinds of inputs share: they know for whom and on which record they are filled."""
+
+    near: ClassVar[tuple[str, ...]] = ()  # choices that offer only what is near: see `near.narrow`
+    needed: ClassVar[tuple[str, ...]] = ()  # fields that this act needs, though the record may be without
+    needed_when: ClassVar[Mapping[str, Callable[[dict[str, Any]], Any]]] = {}  # field → claim about what was typed
+    past: ClassVar[tuple[str, ...]] = ()  # days of what has happened: never after today
+    actor: Officer
+    record: Any
+
+    def set_up(self) -> None:
+        """Narrow choices, require what is needed; then whatever the register adds."""
+        narrow(self, self.near, officer=self.actor, record=self.record)
+        for name in self.needed:
+            self.fields[name].required = True
+        for field in self.fields.values():
+            if isinstance(field, RowsField):
+                field.widget.set_up_row = self._set_up_row
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Change fields by what the actor and the record allow; registers override."""
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data  # type: ignore[misc]
+        late = [name for name in self.past if said.get(name) and said[name] > clock.today()]
+        for name in late:
+            self.add_error(name, _("Ngày này chưa tới."))  # type: ignore[attr-defined]
+        for name, claim in self.needed_when.items():
+            if name not in self.errors and said.get(name) in (None, "", []) and claim(said):  # type: ignore[attr-defined]
+                self.add_error(name, _("Cần có trong trường hợp đã chọn."))  # type: ignore[attr-defined]
+        return said
+
+    def _set_up_row(self, row: forms.Form) -> None:
+        narrow(row, getattr(row, "near", ()), officer=self.actor, record=self.record)
+
+
+class Inputs(ActInputs, forms.Form):
+    """The inputs of an act."""
 
     def __init__(self, data: Any = None, *, actor: Officer, record: Any = None, **kwargs: Any) -> None:
         self.actor, self.record = actor, record
         super().__init__(data, **kwargs)
-        self.prepare()
-
-    def prepare(self) -> None:
-        """Narrow choices to what the actor and the record allow; registers override."""
+        self.set_up()
 
 
-class RecordInputs(GuidedForm, forms.ModelForm):
-    """Inputs that are fields of the record itself; `perform` copies the cleaned values, the form never saves.
-
-    A page posts every field; code, the API and imports name only those they set, the others keep their value.
-    """
+class RecordInputs(ActInputs, forms.ModelForm):
+    """Inputs that are fields of the record itself; `perform` copies the cleaned values, the form never saves."""
 
     def __init__(self, data: Any = None, *, actor: Officer, record: Any = None, **kwargs: Any) -> None:
         self.actor, self.record = actor, record
-        if record is not None:
-            kwargs.setdefault("instance", _copy(record))
-            if data is not None and not isinstance(data, QueryDict):
-                data = model_to_dict(kwargs["instance"], fields=self._meta.fields) | dict(data)
+        kwargs.setdefault("instance", _copy(record) if record is not None else None)
         super().__init__(data, **kwargs)
-        self.prepare()
-
-    def prepare(self) -> None:
-        """Narrow choices to what the actor and the record allow; registers override."""
+        self.set_up()
 
     def _post_clean(self) -> None:
         """Skip building and validating an instance here: the act validates the whole record once."""
-
-
-def _copy(record: models.Model) -> models.Model:
-    """Return a copy, so that a form with errors leaves the record as it was."""
-    return type(record)(**{f.attname: getattr(record, f.attname) for f in record._meta.concrete_fields})
-
-
-def bodies_of_province(officer: Officer) -> QuerySet[Body]:
-    """Return the bodies that a form of this officer offers: those of the province that live today, or the centre's."""
-    province = officer.seat.province
-    own = Q(province__isnull=True) if province is None else Q(province=province)
-    return Body.objects.filter(own, valid_to=None).order_by("sort_key")
 
 
 def visible_dossier(number: str, officer: Officer, *, register: str = "") -> Dossier:
@@ -70,3 +84,8 @@ def visible_dossier(number: str, officer: Officer, *, register: str = "") -> Dos
     if found is None:
         raise ValidationError(_("Không tìm thấy hồ sơ “%s” trong phạm vi bạn được xem.") % number)
     return found
+
+
+def _copy(record: models.Model) -> models.Model:
+    """Return a copy, so that a form with errors leaves the record as it was."""
+    return type(record)(**{f.attname: getattr(record, f.attname) for f in record._meta.concrete_fields})

@@ -57,7 +57,8 @@ def perform(
         raise Conflict(record)
     values = clean_inputs(action, inputs, actor=actor, record=record, note=note)
     before = snapshot(record)
-    action.apply(record, values)
+    if not action.aside:
+        action.apply(record, values)
     require_filled(action, record)
     case = Case(record=record, inputs=values, actor=actor, on=clock.today(), province=dossier.province)
     waived = judge_act(action, case, reasons or {})

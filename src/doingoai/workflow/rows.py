@@ -5,7 +5,7 @@ On a page it is an editable grid (`table[data-grid]`), in code a list of dicts; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -37,10 +37,13 @@ class Grid:
 class GridWidget(forms.Widget):
     """Renders a table of row forms and reads it back by prefix (`members-0-name`)."""
 
+    use_fieldset = True  # the label names the whole table, no single field
+
     def __init__(self, row_form: type[forms.Form]) -> None:
         super().__init__()
         self.row_form = row_form
         self.row_kwargs: dict[str, Any] = {}
+        self.set_up_row: Callable[[forms.Form], None] = _leave_row
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         rows = list(value or [])
@@ -51,13 +54,19 @@ class GridWidget(forms.Widget):
         return SafeString(render_to_string("web/components/grid.html", {"formset": grid, "title": ""}))
 
     def _blank(self, prefix: str) -> forms.Form:
-        return self.row_form(prefix=prefix, use_required_attribute=False, **self.row_kwargs)
+        return self.row(prefix=prefix, use_required_attribute=False)
+
+    def row(self, *args: Any, **kwargs: Any) -> forms.Form:
+        """Return one row form, with the choices that the whole form allows."""
+        form = self.row_form(*args, **kwargs, **self.row_kwargs)
+        self.set_up_row(form)
+        return form
 
     def _shown(self, name: str, number: int, row: Mapping[str, Any]) -> forms.Form:
         """Return the row form filled with one row, with its errors when it was posted."""
         if row.get("__posted__"):
-            return self.row_form(row["__posted__"], prefix=row["__prefix__"], **self.row_kwargs)
-        return self.row_form(initial=dict(row), prefix=f"{name}-{number}", **self.row_kwargs)
+            return self.row(row["__posted__"], prefix=row["__prefix__"])
+        return self.row(initial=dict(row), prefix=f"{name}-{number}")
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Mapping[str, Any]]:
         if isinstance(data.get(name), list):
@@ -75,6 +84,10 @@ class GridWidget(forms.Widget):
         if data.get(f"{prefix}-DELETE"):
             return False
         return any(str(data.get(f"{prefix}-{field}") or "").strip() for field in self.row_form.base_fields)
+
+
+def _leave_row(form: forms.Form) -> None:
+    """Leave a row form as it is declared."""
 
 
 class RowsField(forms.Field):
@@ -111,8 +124,8 @@ class RowsField(forms.Field):
 
     def _form(self, row: Mapping[str, Any]) -> forms.Form:
         if row.get("__posted__"):
-            return self.row_form(row["__posted__"], prefix=row["__prefix__"], **self.widget.row_kwargs)
-        return self.row_form(dict(row), **self.widget.row_kwargs)
+            return self.widget.row(row["__posted__"], prefix=row["__prefix__"])
+        return self.widget.row(dict(row))
 
     @staticmethod
     def _label(form: forms.Form, name: str) -> str:

@@ -10,7 +10,7 @@ from doingoai.dossiers.models import Dossier, Record
 
 Plain = dict[str, Any]
 DOSSIER_FIELDS = ("title", "state", "event_date", "due_on", "access_level")
-SECRET = "***"  # fields that a register keeps encrypted are named in the ledger, never shown
+HIDDEN = "***"  # fields that a register keeps encrypted are named in the ledger, never shown
 
 
 def snapshot(record: Record) -> Plain:
@@ -32,7 +32,7 @@ def snapshot(record: Record) -> Plain:
 def row(instance: models.Model) -> Plain:
     """Return one row's own fields, without keys that only join tables."""
     return {
-        field.name: SECRET if getattr(field, "is_secret", False) else _plain(getattr(instance, field.attname))
+        field.name: HIDDEN if getattr(field, "is_secret", False) else _plain(getattr(instance, field.attname))
         for field in instance._meta.concrete_fields
         if not field.primary_key and not _joins_record(field)
     }

@@ -2,7 +2,6 @@
 
 import pytest
 
-from doingoai.audit.ledger import verify
 from doingoai.audit.models import Entry
 from doingoai.dossiers.models import Counter, Dossier, Reach
 from doingoai.registers.training import actions
