@@ -5,6 +5,7 @@ A row is identified by key, province and first day; loading again corrects it an
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -34,7 +35,7 @@ def _load(model: type[Norm], folder: Path, names: tuple[str, ...], fields: Calla
         model.objects.update_or_create(
             **{name: row[name] for name in names},
             province_code=row["province"],
-            valid_from=day(row["valid_from"]),
+            valid_from=dt.date.fromisoformat(row["valid_from"]),
             defaults={
                 "valid_to": day(row["valid_to"]),
                 "basis": row["basis"],

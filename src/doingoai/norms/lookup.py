@@ -34,7 +34,13 @@ def deadline(key: str, *, province: Province | None, on: dt.date) -> Deadline:
 
 def strictness(rule: str, *, province: Province | None, on: dt.date) -> str | None:
     """Return the severity that was set for a rule there and then, None when none was."""
-    row = _in_force(Strictness, {"rule": rule}, province, on)
+    codes = {"", province.code if province else ""}
+    rows = [
+        row
+        for row in _rows(Strictness, {})  # few in all: one query for every rule of an act
+        if row.rule == rule and row.province_code in codes and row.is_valid_on(on)
+    ]
+    row = max(rows, key=lambda row: (row.province_code, row.valid_from), default=None)
     return row.severity if row else None
 
 
@@ -66,7 +72,10 @@ def count(rule: Deadline, start: dt.date, calendar: WorkCalendar) -> dt.date:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Read each norm once inside the block: for acts on many rows at one moment."""
+    """Read each norm once inside the block, whatever the day: for the rules of an act, for many rows, for seeds."""
+    if _held.get() is not None:
+        yield  # an outer block holds them already
+        return
     token = _held.set({})
     try:
         yield
@@ -75,19 +84,20 @@ def held() -> Iterator[None]:
 
 
 def _in_force(model: type[N], key: dict[str, str], province: Province | None, on: dt.date) -> N | None:
+    codes = {"", province.code if province else ""}
+    rows = [row for row in _rows(model, key) if row.province_code in codes and row.is_valid_on(on)]
+    return max(rows, key=lambda row: (row.province_code, row.valid_from), default=None)
+
+
+def _rows(model: type[N], key: dict[str, str]) -> list[N]:
+    """Return every row of a norm, of all provinces and times: a handful."""
     known = _held.get()
     if known is None:
-        return _read(model, key, province, on)
-    asked = (model, tuple(key.items()), province.code if province else "", on)
+        return list(model.objects.filter(**key))
+    asked = (model, *key.items())
     if asked not in known:
-        known[asked] = _read(model, key, province, on)
+        known[asked] = list(model.objects.filter(**key))
     return known[asked]
-
-
-def _read(model: type[N], key: dict[str, str], province: Province | None, on: dt.date) -> N | None:
-    codes = ["", province.code] if province else [""]
-    rows = model.objects.filter(province_code__in=codes, **key).valid_on(on)
-    return rows.order_by("-province_code", "-valid_from").first()
 
 
 def _require(row: N | None, key: str) -> N:

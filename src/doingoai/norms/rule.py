@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-from doingoai.norms.lookup import limit, strictness
+from doingoai.norms.lookup import held, limit, strictness
 from doingoai.norms.models import Severity
 from doingoai.organisations.models import Officer, Province
 from doingoai.reference.models import Confidence
@@ -46,7 +46,7 @@ class Rule:
 
     id: str
     message: str | Promise
-    basis: str
+    basis: str | Promise
     test: Test
     severity: Severity = Severity.ERROR
     confidence: Confidence = Confidence.CONFIRMED
@@ -71,7 +71,8 @@ class Finding:
 
 def judge(rules: Iterable[Rule], case: Case) -> list[Finding]:
     """Apply every rule to the case and return what it does not keep, blocks first."""
-    found = [finding for rule in rules for finding in _apply(rule, case)]
+    with held():
+        found = [finding for rule in rules for finding in _apply(rule, case)]
     order = [Severity.ERROR, Severity.WARN, Severity.INFO]
     return sorted(found, key=lambda finding: order.index(finding.severity))
 
