@@ -52,24 +52,33 @@ def installation(tmp_path):
     environment.pop("DOINGOAI_DATABASE_URL", None)
     subprocess.run([sys.executable, "-m", "doingoai", "setup"], env=environment, check=True, capture_output=True)
 
-    def start(code, *arguments):
-        return subprocess.Popen(
-            [sys.executable, "-c", code, *arguments], env=environment, stdout=subprocess.PIPE, text=True
-        )
+    started = []
 
-    return start
+    def start(code, *arguments):
+        command = [sys.executable, "-c", code, *arguments]
+        started.append(subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.stdout.close()
+        process.wait(timeout=30)
+
+
+def ended(process):
+    """Wait for a process to end; return its exit code and what it printed."""
+    out, _err = process.communicate(timeout=120)
+    return process.returncode, out
 
 
 def state(installation):
-    out, _err = installation(CHECK).communicate(timeout=60)
-    return [int(word) for word in out.split()]
+    return [int(word) for word in ended(installation(CHECK))[1].split()]
 
 
 def test_three_processes_write_at_once(installation):
-    first = installation(WRITER, "0")
-    first.communicate(timeout=60)  # makes the account for commands
+    ended(installation(WRITER, "0"))  # makes the account for commands
     writers = [installation(WRITER, "8") for _number in range(3)]
-    assert [writer.wait(timeout=120) for writer in writers] == [0, 0, 0]
+    assert [ended(writer)[0] for writer in writers] == [0, 0, 0]
     assert state(installation) == [24, 0, 0, 0, 0, 0]
 
 
@@ -82,3 +91,19 @@ def test_killed_process_leaves_nothing_half_done(installation):
     count, *faults = state(installation)
     assert count > 0
     assert faults == [0, 0, 0, 0, 0]
+
+
+def test_backup_is_restored_whole(installation, tmp_path):
+    def run(*words):
+        call = "import sys; from doingoai.site.cli import main; sys.exit(main(sys.argv[1:]))"
+        return ended(installation(call, *words))[0]
+
+    ended(installation(WRITER, "3"))
+    target = str(tmp_path / "sao-luu.tar.gz")
+    assert run("backup", target) == 0
+    before = state(installation)
+    ended(installation(WRITER, "2"))
+    assert run("restore", target) == 1  # dossiers are there
+    assert run("restore", target, "--force") == 0
+    assert state(installation) == before
+    assert run("ledger", "verify") == 0

@@ -38,7 +38,7 @@ _TOO_FAR = (
     "Hãy chép phần bảng cần nhập sang một tệp mới rồi gửi lại."
 )
 _REFUSALS = {
-    "empty": "Tệp không có trang tính nào hiện ra. Hãy bỏ ẩn trang tính cần nhập.",
+    "empty": "Tệp không có trang tính nào hiện ra. Hãy mở tệp kiểm tra và bỏ ẩn trang tính cần nhập.",
     "too_wide": "Bảng có quá nhiều cột, có thể do ô thừa ở xa bên phải. Hãy xoá các cột trống rồi gửi lại.",
     "encrypted": "Tệp đặt mật khẩu nên không đọc được. Hãy gỡ mật khẩu, lưu lại rồi gửi lại.",
     "unknown": "Tệp bảng tính bị hỏng nên không đọc được. " + _FORMATS,

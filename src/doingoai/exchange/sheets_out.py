@@ -83,7 +83,8 @@ def _lay_out(workbook: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    sheet.set_header("&C" + title.replace("&", "&&")[:200])
+    if title:
+        sheet.set_header("&C" + title.replace("&", "&&")[:200])
     sheet.set_footer("&C&P/&N")
 
 

@@ -8,7 +8,7 @@ from doingoai.reading.document import CODES, ReadDocument, Unreadable
 from doingoai.reading.kinds import ALLOWED_ATTACHMENTS
 from doingoai.reading.plain import decode_bytes
 from doingoai.reading.reader import MAX_INPUT, read_document
-from doingoai.reading.sniff import matches_name, sniff
+from doingoai.reading.sniffing import matches_name, sniff
 
 __all__ = [
     "ALLOWED_ATTACHMENTS",

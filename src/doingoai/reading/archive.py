@@ -12,9 +12,13 @@ MIB = 1024 * 1024
 MAX_UNPACKED = 200 * MIB
 MAX_RATIO = 200
 MAX_PART = 64 * MIB
+MAX_FILES = 20_000
+_ENTRY = b"PK\x01\x02"  # begins each entry of the directory; a million of them take a gigabyte of memory
 _MAX_NESTING = 2
 # Small files of spaces or of one colour reach any ratio honestly and harm nobody.
 _RATIO_APPLIES_FROM = 4 * MIB
+# The other methods of zipfile unpack without a bound, and no office program writes them.
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _NESTED = (".zip", ".docx", ".docm", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".odt", ".ods", ".jar", ".bin")
 
 ZIP_ERRORS = (
@@ -30,14 +34,26 @@ ZIP_ERRORS = (
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
     """Open a ZIP after its declared sizes were checked; raises Unreadable: damaged, encrypted, zip_bomb."""
+    if data.count(_ENTRY) > MAX_FILES:
+        raise unreadable("zip_bomb")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except ZIP_ERRORS as error:
         raise unreadable("damaged") from error
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
         raise unreadable("encrypted")
+    if any(entry.compress_type not in _BOUNDED for entry in archive.infolist()):
+        raise unreadable("damaged")
     _check_sizes(archive)
     return archive
+
+
+def file_names(data: bytes) -> list[str]:
+    """Return the names of the files in a ZIP; raises one of ZIP_ERRORS where there is no directory."""
+    if data.count(_ENTRY) > MAX_FILES:
+        raise zipfile.BadZipFile("too many files")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.namelist()
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes | None:
@@ -78,7 +94,7 @@ def _unpacked(archive: zipfile.ZipFile, *, nesting: int) -> int:
 
 
 def _inner_archive(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> zipfile.ZipFile | None:
-    if not entry.filename.lower().endswith(_NESTED):
+    if not entry.filename.lower().endswith(_NESTED) or entry.compress_type not in _BOUNDED:
         return None
     try:
         return zipfile.ZipFile(io.BytesIO(archive.read(entry)))

@@ -31,7 +31,7 @@ def read_docx(data: bytes) -> ReadDocument:
     without page numbers.
     """
     package = _Package(open_archive(data))
-    numbering = Numbering(package.related_root("numbering"), package.related_root("styles"))
+    numbering = Numbering(package.related_root("numbering"), package.related_root("styles", holding=b"numPr"))
     walker = Walker(numbering)
     text = "".join(
         (
@@ -67,16 +67,16 @@ class _Package:
             raise unreadable("damaged")
         return body
 
-    def related_roots(self, kind: str) -> Iterator[etree._Element]:
-        """Yield the parts of this kind that the document refers to."""
+    def related_roots(self, kind: str, *, holding: bytes = b"") -> Iterator[etree._Element]:
+        """Yield the parts of this kind that the document refers to and that hold these bytes."""
         for found, target in self._related:
-            root = self._root(target) if found == kind else None
+            root = self._root(target, holding=holding) if found == kind else None
             if root is not None:
                 yield root
 
-    def related_root(self, kind: str) -> etree._Element | None:
-        """Return the first part of this kind, None where there is none."""
-        return next(self.related_roots(kind), None)
+    def related_root(self, kind: str, *, holding: bytes = b"") -> etree._Element | None:
+        """Return the first such part, None where there is none."""
+        return next(self.related_roots(kind, holding=holding), None)
 
     def has_pictures(self) -> bool:
         """True when the file holds pictures."""
@@ -86,9 +86,11 @@ class _Package:
         """True when the file holds programs."""
         return any(name.lower().endswith("vbaproject.bin") for name in self._archive.namelist())
 
-    def _root(self, name: str) -> etree._Element | None:
+    def _root(self, name: str, *, holding: bytes = b"") -> etree._Element | None:
         data = read_part(self._archive, name)
-        return None if data is None else parse_xml(data.replace(_STRICT, _TRANSITIONAL))
+        if data is None or holding not in data:
+            return None
+        return parse_xml(data.replace(_STRICT, _TRANSITIONAL))
 
     def _relations(self, part: str) -> Iterator[tuple[str, str]]:
         """Yield (last word of the type, name of the target) for a part, or for the package itself."""

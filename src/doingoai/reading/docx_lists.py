@@ -15,6 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL = W + "val"
 _MAX_LEVEL = 8
 _MAX_STYLE_CHAIN = 12
+_Levels = tuple[dict[int, Level], dict[str, int]]  # levels by depth; depth by linked paragraph style
 
 
 @dataclass
@@ -96,32 +97,40 @@ def _read_lists(numbering: etree._Element) -> dict[str, _List]:
         if style:
             definitions.by_style[style] = definition
     lists = {}
+    read: dict[str, _Levels] = {}
     for num in numbering.iterchildren(W + "num"):
         key = _value(num.find(W + "abstractNumId")) or ""
         definition = definitions.find(key)
         if definition is not None:
-            lists[num.get(W + "numId", "")] = _read_list(key, definition, num)
+            if key not in read:
+                read[key] = _read_levels(definition)
+            lists[num.get(W + "numId", "")] = _read_list(key, read[key], num)
     return lists
 
 
-def _read_list(key: str, definition: etree._Element, num: etree._Element) -> _List:
-    levels, level_of_style = {}, {}
+def _read_levels(definition: etree._Element) -> _Levels:
+    levels, of_style = {}, {}
     for element in definition.iterchildren(W + "lvl"):
         depth = _number(element.get(W + "ilvl"), 0)
         levels[depth] = _read_level(element)
         style = _value(element.find(W + "pStyle"))
         if style:
-            level_of_style[style] = depth
+            of_style[style] = depth
+    return levels, of_style
+
+
+def _read_list(key: str, shared: _Levels, num: etree._Element) -> _List:
+    levels, of_style = shared
     starts = {}
     for override in num.iterchildren(W + "lvlOverride"):
         depth = _number(override.get(W + "ilvl"), 0)
         own = override.find(W + "lvl")
         if own is not None:
-            levels[depth] = _read_level(own)
+            levels = levels | {depth: _read_level(own)}
         start = override.find(W + "startOverride")
         if start is not None:
             starts[depth] = _number(start.get(_VAL), 1)
-    return _List(NumberedList(key, levels, starts), level_of_style)
+    return _List(NumberedList(key, levels, starts), of_style)
 
 
 def _read_level(element: etree._Element) -> Level:

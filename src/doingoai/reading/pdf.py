@@ -19,6 +19,7 @@ _LIMIT_MB = 50
 _MEMORY = 768 * MIB
 # A signature or a stamp leaves a few letters on a scanned page.
 _FEWEST_LETTERS = 16
+_LONGEST_NUMBER = 30
 # PDFium gives U+0002 or U+FFFE for the hyphen at the end of a line.
 _HYPHENS = re.compile("[\x02\ufffe\xad]\n?")
 
@@ -50,8 +51,7 @@ def _page_text(raw: str, number: int) -> str:
     """Return the lines of a page, without its own number at the top or the bottom."""
     lines = [line.rstrip() for line in _HYPHENS.sub("-", tidy(raw)).rstrip().split("\n")]
     own = re.compile(rf"\s*(?:trang\s*)?[-–]?\s*{number}\s*(?:/\s*\d+\s*)?[-–]?\s*", re.IGNORECASE)
-    if len(lines) > 1 and own.fullmatch(lines[0]):
-        del lines[0]
-    if len(lines) > 1 and own.fullmatch(lines[-1]):
-        del lines[-1]
+    for at in (0, -1):
+        if len(lines) > 1 and len(lines[at]) < _LONGEST_NUMBER and own.fullmatch(lines[at]):
+            del lines[at]
     return "\n".join(lines) + "\n"

@@ -65,16 +65,16 @@ def tidy(text: str) -> str:
 def _utf16_without_mark(data: bytes) -> str:
     """Recognise UTF-16 by the zero half of its spaces and Latin letters, which no 8-bit text has."""
     sample = data[:_SAMPLE]
-    if sample.count(0) * 5 < len(sample):
+    if sample.count(0) * 5 <= len(sample):
         return ""
     little = sample[1::2].count(0) >= sample[0::2].count(0)
     return "utf-16-le" if little else "utf-16-be"
 
 
 def _is_utf8(data: bytes) -> bool:
-    """True for UTF-8, also when a few bytes are broken or the file was cut in the middle of a letter."""
+    """True for UTF-8, also when the file was cut in the middle of a letter or a few bytes are broken."""
     try:
-        data.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(data)  # an unfinished letter at the end is no error here
     except UnicodeDecodeError:
         text = data[:_SAMPLE].decode("utf-8", errors="replace")
         broken = text.count("\ufffd")

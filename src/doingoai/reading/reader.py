@@ -13,7 +13,7 @@ from doingoai.reading.kinds import DOC, DOCM, DOCX, HTML, KINDS, LOCKED, MARKDOW
 from doingoai.reading.odt import read_odt
 from doingoai.reading.pdf import read_pdf
 from doingoai.reading.plain import read_plain
-from doingoai.reading.sniff import matches_name, sniff, suffix_of
+from doingoai.reading.sniffing import matches_name, sniff, suffix_of
 from doingoai.reading.web_page import read_web_page
 from doingoai.reading.word97 import read_word97
 

@@ -12,6 +12,7 @@ from lxml import etree
 from doingoai.reading.document import ReadDocument, unreadable
 from doingoai.reading.list_labels import format_number
 from doingoai.reading.plain import decode_bytes, guess_encoding, tidy
+from doingoai.reading.safe_xml import check_markup
 from doingoai.reading.table_text import cell_lines, row_lines
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
@@ -35,10 +36,11 @@ _NUMBERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upp
 
 def read_web_page(data: bytes) -> ReadDocument:
     """Read a page in the encoding that it declares; raises Unreadable (empty, damaged)."""
-    source = tidy(_decode(data))
+    source = tidy(_decode(data)).encode("utf-8", errors="replace")
+    check_markup(source)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(source.encode("utf-8", errors="replace"), parser)
+        root = etree.fromstring(source, parser)
     except etree.XMLSyntaxError as error:
         raise unreadable("empty" if not source.strip() else "damaged") from error
     text = "" if root is None else _Page().text_of(root)
@@ -148,7 +150,7 @@ class _Page:
 
     def _next_label(self, item: etree._Element) -> str:
         current = self._numbers[-1] if self._numbers else (1, 1, "bullet")
-        if current is None or _NO_BULLET.search(item.get("style", "")):
+        if current is None or _NO_BULLET.search(_style(item)):
             return ""
         number, step, style = current
         number = _integer(item.get("value"), number)
@@ -158,7 +160,7 @@ class _Page:
 
 def _numbering(element: etree._Element) -> tuple[int, int, str] | None:
     """Return (first number, step, style) of a list, None for one that shows no labels."""
-    if _NO_BULLET.search(element.get("style", "")):
+    if _NO_BULLET.search(_style(element)):
         return None
     if element.tag == "ul":
         return 1, 1, "bullet"
@@ -176,7 +178,12 @@ def _integer(text: str | None, default: int) -> int:
         return default
 
 
+def _style(element: etree._Element) -> str:
+    """Return the beginning of the style: honest ones are short, and searching long ones would take hours."""
+    return str(element.get("style", ""))[:500]
+
+
 def _is_skipped(element: etree._Element) -> bool:
     if element.tag in _SKIPPED or element.get("hidden") is not None:
         return True
-    return element.get("role") in _SKIPPED_ROLES or bool(_INVISIBLE.search(element.get("style", "")))
+    return element.get("role") in _SKIPPED_ROLES or bool(_INVISIBLE.search(_style(element)))

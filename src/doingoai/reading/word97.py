@@ -6,15 +6,13 @@ Layout of the bytes: [MS-DOC]. Properties of paragraphs are in `word97_propertie
 
 from __future__ import annotations
 
-import io
 import re
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass
 
-import olefile
-
 from doingoai.reading.document import ReadDocument, unreadable
+from doingoai.reading.ole import open_ole, read_stream
 from doingoai.reading.plain import tidy
 from doingoai.reading.table_text import cell_lines, row_lines
 from doingoai.reading.word97_lists import ListLabels
@@ -26,7 +24,8 @@ _FIRST_WORD97 = 0xC1
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _LENGTHS, _CLX = 0x4C, 0x1A2
 _PIECE_SIZE = 8
-_MAX_LETTERS = 20_000_000  # damaged or hostile pieces may all point to the same bytes
+_MAX_PIECES = 200_000
+_MAX_LETTERS = 20_000_000  # hostile pieces may all point to the same bytes
 _FIELD_BEGIN, _FIELD_RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _CELL_END = "\x07"
 _MARKS = re.compile("[\r\x07\x13\x14\x15]")
@@ -41,19 +40,19 @@ def read_word97(data: bytes) -> ReadDocument:
 
     Text that is hidden or deleted with track changes is left out; comments are not read.
     """
-    with olefile.OleFileIO(io.BytesIO(data)) as ole:
+    with open_ole(data) as ole:
         if ole.exists("EncryptedPackage"):
             raise unreadable("encrypted")
         if not ole.exists("WordDocument"):
             raise unreadable("unsupported", kind="loại tệp Office này")
-        main = ole.openstream("WordDocument").read()
+        main = read_stream(ole, "WordDocument", limit=len(data))
         magic, version = struct.unpack_from("<HH", main)
         (flags,) = struct.unpack_from("<H", main, 0x0A)
         if flags & _ENCRYPTED:
             raise unreadable("encrypted")
         if magic != _WORD_MAGIC or version < _FIRST_WORD97:
             raise unreadable("unsupported", kind="văn bản của Word 95 trở về trước")
-        table = ole.openstream("1Table" if flags & _TABLE_1 else "0Table").read()
+        table = read_stream(ole, "1Table" if flags & _TABLE_1 else "0Table", limit=len(data))
     text = _Document(main, table).text()
     if not text.strip():
         raise unreadable("empty")
@@ -179,7 +178,11 @@ def _read_pieces(main: bytes, table: bytes) -> list[_Piece]:
     (length,) = struct.unpack_from("<I", clx, at + 1)
     plc = clx[at + 5 : at + 5 + length]
     count = (len(plc) - 4) // (4 + _PIECE_SIZE)
+    if count > _MAX_PIECES:
+        raise ValueError("too many pieces")
     places = struct.unpack_from(f"<{count + 1}I", plc)
+    if list(places) != sorted(places) or places[-1] > _MAX_LETTERS:
+        raise ValueError("pieces that overlap or have no end")
     pieces = []
     for number in range(count):
         (packed,) = struct.unpack_from("<I", plc, 4 * (count + 1) + _PIECE_SIZE * number + 2)
@@ -190,8 +193,6 @@ def _read_pieces(main: bytes, table: bytes) -> list[_Piece]:
 
 def _visible_letters(main: bytes, table: bytes, pieces: list[_Piece]) -> str:
     """Return all letters, one per place; NUL stands for unseen ones and for the second half of a pair."""
-    if sum(piece.last - piece.first for piece in pieces) > _MAX_LETTERS:
-        raise unreadable("too_large", limit=50)
     unseen = sorted(unseen_runs(main, table))
     starts = [start for start, _ in unseen]
     parts = []

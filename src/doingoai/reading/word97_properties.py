@@ -15,7 +15,7 @@ _IN_TABLE, _ROW_END, _LEVEL, _LIST = 0x2416, 0x2417, 0x260A, 0x460B
 _OPERAND_SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _DEFINE_TABLE = 0xD608
 _MAX_STYLE_CHAIN = 12
-_NO_STYLE = 0xFFF
+_MAX_PAGES = 8000  # some hundred thousand paragraphs; more is an attempt to fill the memory
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,9 @@ def _runs(main: bytes, table: bytes, plc: int) -> Iterator[tuple[int, int, bytes
     """Yield (from, to, packed properties) of all runs; `to` is the place after the last byte."""
     index = table_slice(main, table, plc)
     pages = (len(index) - 4) // 8
-    for number in struct.unpack_from(f"<{max(pages, 0)}I", index, 4 * (pages + 1) if pages > 0 else 0):
+    if not 0 < pages < _MAX_PAGES:
+        return
+    for number in struct.unpack_from(f"<{pages}I", index, 4 * (pages + 1)):
         page = main[number * _PAGE : (number + 1) * _PAGE]
         if len(page) < _PAGE:
             continue

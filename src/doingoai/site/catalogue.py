@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import polib
@@ -17,7 +17,7 @@ from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parents[1]
 ENGLISH = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-KEYWORDS = {
+KEYWORDS: Mapping[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -73,7 +73,7 @@ def _of_file(path: Path) -> Iterator[Key]:
     source = path.read_text(encoding="utf-8")
     code = templatize(source, origin=path.name) if path.suffix == ".html" else source
     stream = io.BytesIO(code.encode())
-    for _line, function, arguments, _comments in extract_python(stream, list(KEYWORDS), [], {"encoding": "utf-8"}):
+    for _line, function, arguments, _comments in extract_python(stream, KEYWORDS, [], {"encoding": "utf-8"}):
         parts = [arguments] if isinstance(arguments, str) else [part or "" for part in arguments]
         context = parts.pop(0) if function in CONTEXTS else ""
         plural = parts[1] if function in PLURALS and len(parts) > 1 else ""

@@ -69,7 +69,9 @@ class ExplainForm(GuidedForm, forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.fields["action"].choices = [
+        action_field = self.fields["action"]
+        assert isinstance(action_field, forms.ChoiceField)
+        action_field.choices = [
             (f"{register.key}.{action.name}", f"{register.title}: {action.label}")
             for register in registers().values()
             for action in register.actions

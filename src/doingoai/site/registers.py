@@ -1,10 +1,11 @@
 """THE list: every register of the system, in the order of the menu; apps, routes, import and tests follow from it."""
 
 REGISTERS = (
-    # "doingoai.planning.guidance",
-    # "doingoai.planning.plans",
+    "doingoai.planning.guidance",
+    "doingoai.planning.plans",
+    "doingoai.planning.tasks",
     "doingoai.registers.delegations_out",
     "doingoai.registers.agreements",
-    # "doingoai.registers.commitments",
+    "doingoai.registers.commitments",
     "doingoai.registers.training",
 )

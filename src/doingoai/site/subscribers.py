@@ -23,12 +23,14 @@ def tell_proposer(event: Event) -> None:
         "title": dossier.title,
         "who": event.actor.full_name,
     }
+    assert dossier.opened_by is not None  # its key is set
     notices.tell([dossier.opened_by], dossier, kind=event.key, text=text)
 
 
 def tell_comment(event: Event) -> None:
     """Tell the officer who opened the dossier that somebody spoke about it."""
     if event.dossier.opened_by_id not in (None, event.actor_id):
+        assert event.dossier.opened_by is not None  # its key is set
         text = _("%(who)s trao đổi về %(title)s") % {"who": event.actor.full_name, "title": event.dossier.title}
         notices.tell([event.dossier.opened_by], event.dossier, kind=event.key, text=text)
 

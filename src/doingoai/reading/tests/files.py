@@ -9,16 +9,17 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _NAMESPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 
 
-def zip_of(parts: dict[str, bytes | str], *, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return a ZIP of these files."""
+def zip_of(parts: dict[str, bytes | str]) -> bytes:
+    """Return a ZIP of these files; "mimetype" is stored as it is, as OpenDocument wants."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", compression) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return stream.getvalue()
 
 
@@ -42,6 +43,12 @@ def docx(body: str, **parts: str) -> bytes:
     return zip_of(files)
 
 
+def parts_of(data: bytes) -> dict[str, bytes | str]:
+    """Return the files of a ZIP."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def p(text: str = "", properties: str = "") -> str:
     """Return a w:p with one run."""
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
@@ -55,9 +62,11 @@ def item(text: str, num: int, level: int = 0) -> str:
 def odt(body: str, styles: str = "", master: str = "", *, manifest: str = "") -> bytes:
     """Return an .odt with this body, these automatic styles and this content of the master page."""
     ns = " ".join(
-        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
-        for n in ("office", "text", "table", "style", "drawing")
-    ).replace("xmlns:drawing", "xmlns:draw")
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in (
+            ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing")
+        )
+    )  # fmt: skip
     return zip_of(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",

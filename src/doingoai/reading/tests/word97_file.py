@@ -1,6 +1,7 @@
 """A writer of small .doc files for the tests, after [MS-DOC]: text, properties of paragraphs and runs, lists."""
 
 import struct
+from itertools import pairwise
 
 from doingoai.reading.tests.files import ole
 
@@ -34,18 +35,18 @@ def doc(
     width = 2 if wide else 1
     places = [_TEXT_AT]
     for part, _ in paragraphs:
-        places.append(places[-1] + len(part) * width)
+        places.append(places[-1] + _units(part) * width)
     main = bytearray(_TEXT_AT) + raw
     main += b"\0" * (-len(main) % 512)
     paragraph_page = len(main) // 512
     main += _paragraph_page(places, [properties for _, properties in paragraphs])
     run_page = len(main) // 512
-    bounds = sorted({0, len(text), *(at for first, last, _ in runs for at in (first, last))})
+    bounds = sorted({0, _units(text), *(at for first, last, _ in runs for at in (first, last))})
     own = {(first, last): properties for first, last, properties in runs}
-    run_properties = [own.get(bound, b"") for bound in zip(bounds, bounds[1:], strict=False)]
+    run_properties = [own.get(bound, b"") for bound in pairwise(bounds)]
     main += _run_page([_TEXT_AT + at * width for at in bounds], run_properties)
     piece = struct.pack("<HIH", 0, _TEXT_AT if wide else (_TEXT_AT * 2) | 0x40000000, 0)
-    clx = b"\x02" + struct.pack("<III", 16, 0, len(text)) + piece
+    clx = b"\x02" + struct.pack("<III", 16, 0, _units(text)) + piece
     ends = struct.pack("<II", _TEXT_AT, places[-1])
     table = b""
     for at, part in (
@@ -61,8 +62,12 @@ def doc(
     table += lists[0]
     struct.pack_into("<HH", main, 0, 0xA5EC, version)
     struct.pack_into("<H", main, 0x0A, flags | 0x0200)
-    struct.pack_into("<8I", main, 0x4C, *(lengths or (len(text),)), *[0] * (8 - len(lengths or (1,))))
+    struct.pack_into("<8I", main, 0x4C, *(lengths or (_units(text),)), *[0] * (8 - len(lengths or (1,))))
     return ole({"WordDocument": bytes(main), "1Table": table})
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def one_list(levels: list[tuple[int, str, int]], *, start: int | None = None) -> tuple[bytes, bytes]:
@@ -80,7 +85,9 @@ def one_list(levels: list[tuple[int, str, int]], *, start: int | None = None) ->
 def style_sheet(style_properties: bytes) -> bytes:
     """Return a STSH whose style 1 is a paragraph style with these properties; style 0 is empty."""
     packed = struct.pack("<H", 1) + style_properties
-    style = struct.pack("<HHHHH", 0, 0xFFF << 4 | 1, 1, 0, 0) + struct.pack("<H", 2) + "Mt".encode("utf-16-le") + b"\0\0"
+    style = (
+        struct.pack("<HHHHH", 0, 0xFFF << 4 | 1, 1, 0, 0) + struct.pack("<H", 2) + "Mt".encode("utf-16-le") + b"\0\0"
+    )
     style += struct.pack("<H", len(packed)) + packed
     return struct.pack("<H", 4) + struct.pack("<HH", 2, 10) + b"\0\0" + struct.pack("<H", len(style)) + style
 

@@ -34,12 +34,12 @@ def rules(arguments: argparse.Namespace) -> int:
                 "tests": tests.get(rule.id, []),
             },
         )
-    listed = sorted(found.values(), key=lambda rule: (rule["register"], rule["id"]))
+    listed = sorted(found.values(), key=lambda each: (each["register"], each["id"]))
     if arguments.json:
         print(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
-        for rule in listed:
-            print(f"{rule['id']:10} {rule['severity']:5} {rule['register']:16} {rule['message_vi']}")
+        for each in listed:
+            print(f"{each['id']:10} {each['severity']:5} {each['register']:16} {each['message_vi']}")
     return 0
 
 

@@ -19,11 +19,11 @@ def parse(arguments: argparse.Namespace) -> int:
     try:
         read = read_document(path, path.name)
     except Unreadable as problem:
-        return _refuse(problem.message_vi)
+        return _refuse(f"{path.name}: {problem.message_vi}")
     except OSError as problem:
-        return _refuse(f"Không mở được tệp “{path.name}”: {problem.strerror}.")
+        return _refuse(f"{path.name}: không mở được tệp ({problem.strerror}).")
     if find_stamp(read.text):
-        return _refuse("Tài liệu có dấu chỉ độ mật nên không được xử lý trong hệ thống này.")
+        return _refuse(f"{path.name}: tài liệu có dấu chỉ độ mật nên không được xử lý trong hệ thống này.")
     document = parse_text(read.text).as_json()
     print(json.dumps(document, ensure_ascii=False, indent=2) if arguments.json else _told(document))
     return 0

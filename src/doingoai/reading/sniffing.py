@@ -5,15 +5,12 @@ Used before reading and for uploads. The sorts of files, and which may be attach
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import PurePath
 
-import olefile
-
 from doingoai.reading import kinds
-from doingoai.reading.archive import ZIP_ERRORS
+from doingoai.reading.archive import ZIP_ERRORS, file_names
+from doingoai.reading.ole import open_ole
 
 HEAD_SIZE = 8192
 _TEXT_SAMPLE = 65_536
@@ -81,14 +78,13 @@ def suffix_of(name: str) -> str:
 
 
 def _zip_type(head: bytes, name: str) -> str:
+    unknown = "application/zip"
     try:
-        with zipfile.ZipFile(io.BytesIO(head)) as archive:
-            names = archive.namelist()
-            mimetype = archive.open("mimetype").read(100) if "mimetype" in names else b""
+        names = file_names(head)
     except ZIP_ERRORS:
-        names, mimetype = _local_names(head), head[38:138] if head[30:38] == b"mimetype" else b""
-        return _office_type(names, mimetype) or _ZIP_SUFFIXES.get(suffix_of(name), "application/zip")
-    return _office_type(names, mimetype) or "application/zip"
+        names, unknown = _local_names(head), _ZIP_SUFFIXES.get(suffix_of(name), unknown)
+    # OpenDocument keeps its type in the first file, stored as it is, so that the first bytes show it.
+    return _office_type(names, head[38:138] if head[30:38] == b"mimetype" else b"") or unknown
 
 
 def _local_names(head: bytes) -> list[str]:
@@ -120,7 +116,7 @@ def _office_type(names: list[str], mimetype: bytes) -> str:
 def _ole_type(head: bytes, name: str) -> str:
     streams: set[str] = set()
     try:
-        with olefile.OleFileIO(io.BytesIO(head)) as ole:
+        with open_ole(head) as ole:
             streams = {entry[0] for entry in ole.listdir()}
     except Exception:  # noqa: S110 - olefile raises many kinds on a file cut short; then the name decides
         pass
