@@ -29,7 +29,7 @@ class Indicator:
     """One figure of the catalogue (domain §7.5). Codes never change meaning; a new definition gets a new code.
 
     `rows` gives every row that counts in a period, of the whole nation and unscoped; `to_dossier` leads from a row to
-    its dossier ("" when the row is the dossier's record), `to_province` to the unit that the row counts for.
+    its dossier ("" when the row is a dossier itself), `to_province` to the unit that the row counts for.
     """
 
     code: str

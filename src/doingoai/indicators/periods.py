@@ -12,9 +12,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-PATTERN = re.compile(
-    r"^(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?$"
-)
+PATTERN = re.compile(r"^(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?$")
 
 
 class Regime(StrEnum):
@@ -82,6 +80,12 @@ class Period:
     def previous(self) -> Period:
         """The same period of the year before."""
         return Period(self.year - 1, self.first_month, self.months, self.regime)
+
+    @property
+    def preceding(self) -> Period:
+        """The period of the same length just before this one."""
+        month = self.year * 12 + self.first_month - 1 - self.months
+        return Period(month // 12, month % 12 + 1, self.months, self.regime)
 
     @property
     def key(self) -> str:
