@@ -40,8 +40,10 @@ def record(
     at: dt.datetime | None = None,
 ) -> Entry:
     """Append one entry in the caller's transaction; rolls back with it. See `append_all` for many."""
-    entry = Entry(actor=actor, actor_name=actor_name, action=action, subject=subject, rule=rule, note=note, at=at)
+    entry = Entry(actor=actor, actor_name=actor_name, action=action, subject=subject, rule=rule, note=note)
     entry.changes = changes or {}
+    if at is not None:
+        entry.at = at
     append_all(unit, [entry])
     return entry
 

@@ -132,7 +132,7 @@ def _union(rules: Iterable[AuthorityRule]) -> tuple[AuthorityRule, ...]:
         else:
             before.setdefault((rule.kind, rule.role, rule.at), rule)
     last = [rule for rule in deciders if _level(rule) == max(map(_level, deciders))]
-    kept = {(rule.role, rule.at): rule for rule in last}
+    kept = {(rule.role, rule.at): rule for rule in reversed(last)}  # the row of the member named first
     return (*sorted(before.values(), key=attrgetter("sequence")), *kept.values())
 
 

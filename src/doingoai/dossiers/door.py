@@ -6,6 +6,7 @@ run time, so that a forgotten door is an error page and never a leak.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -13,6 +14,7 @@ from django.db import models
 from doingoai.dossiers.search import matching_ids
 
 if TYPE_CHECKING:
+    from doingoai.dossiers.models import Record
     from doingoai.organisations.models import Officer
     from doingoai.organisations.seat import Seat
 
@@ -27,7 +29,7 @@ class GuardedQuerySet(models.QuerySet):
     _door: str = ""
 
     def _clone(self) -> Self:
-        clone = super()._clone()
+        clone = super()._clone()  # type: ignore[misc]  # the stubs leave out QuerySet._clone
         clone._door = self._door
         return clone
 
@@ -46,7 +48,7 @@ class GuardedQuerySet(models.QuerySet):
             self._require_door()
         super()._fetch_all()
 
-    def iterator(self, *args: Any, **kwargs: Any) -> Any:
+    def iterator(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
         self._require_door()
         return super().iterator(*args, **kwargs)
 
@@ -66,7 +68,7 @@ class GuardedQuerySet(models.QuerySet):
         self._require_door()
         return super().update(**kwargs)
 
-    def delete(self) -> Any:
+    def delete(self) -> tuple[int, dict[str, int]]:
         self._require_door()
         return super().delete()
 
@@ -102,7 +104,7 @@ class DossierQuerySet(GuardedQuerySet):
 
 
 class RecordQuerySet(DossierQuerySet):
-    """A register's records, each read together with its dossier: a record and a version of another moment never meet."""
+    """A register's records, each read together with its dossier: a record never meets a version of another moment."""
 
     to_dossier = "dossier__"
 
@@ -112,5 +114,5 @@ class RecordQuerySet(DossierQuerySet):
     def visible_from(self, seat: Seat) -> Self:
         return super().visible_from(seat).select_related("dossier")
 
-    def _reach_of_register(self) -> dict[str, str]:
+    def _reach_of_register(self: RecordQuerySet[Record]) -> dict[str, str]:
         return {"register": self.model.register}

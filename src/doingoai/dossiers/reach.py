@@ -16,12 +16,12 @@ def places(dossier: Dossier, taking_part: Iterable[Body]) -> set[str]:
     one that carries its duties today; and the same for every body that takes part.
     """
     found = {NATION}
-    if dossier.province_id:
-        found |= {province_place(dossier.province_id), province_place(dossier.province.living().pk)}
+    if dossier.province is not None:
+        found |= {province_place(dossier.province.pk), province_place(dossier.province.living().pk)}
     for body in (dossier.body, *taking_part):
         found |= _of_body(body)
     for body in taking_part:
-        if body.province_id:
+        if body.province is not None:
             found.add(province_place(body.province.living().pk))
     return found
 

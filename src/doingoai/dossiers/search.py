@@ -42,9 +42,9 @@ def matching_ids(words: str) -> RawSQL | None:
         return None
     if connection.vendor == "sqlite":
         query = " ".join(f'"{word}"' for word in folded) + "*"
-        return RawSQL(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s", [query])  # noqa: S608 -- own names
+        return RawSQL(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s", [query])
     query = " & ".join(folded) + ":*"
     return RawSQL(
-        f"SELECT id FROM {TABLE} WHERE to_tsvector('simple', search) @@ to_tsquery('simple', %s)",  # noqa: S608
+        f"SELECT id FROM {TABLE} WHERE to_tsvector('simple', search) @@ to_tsquery('simple', %s)",
         [query],
     )

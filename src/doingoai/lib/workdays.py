@@ -64,9 +64,7 @@ class WorkCalendar:
 
         A negative `n` counts back and rolls back, to be on the safe side.
         """
-        year, month = divmod(d.year * 12 + d.month - 1 + n, 12)
-        last = gregorian.monthrange(year, month + 1)[1]
-        day = date(year, month + 1, min(d.day, last))
+        day = months_later(d, n)
         return self.next_working(day) if n >= 0 else self.previous_working(day)
 
     def days_before(self, event: date, n: int) -> date:
@@ -90,6 +88,13 @@ class WorkCalendar:
         while not self.is_working(d):
             d -= _DAY
         return d
+
+
+def months_later(d: date, n: int) -> date:
+    """Return the same date `n` months later, or that month's last day; `n` may be negative."""
+    year, month = divmod(d.year * 12 + d.month - 1 + n, 12)
+    last = gregorian.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(d.day, last))
 
 
 class Unit(StrEnum):

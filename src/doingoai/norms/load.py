@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -32,8 +33,9 @@ def _load(model: type[Norm], folder: Path, names: tuple[str, ...], fields: Calla
     for path, row in rows:
         if not row["basis"]:
             raise ValueError(f"{path.name}, {row[names[0]]}: a norm needs its basis")
+        key: dict[str, Any] = {name: row[name] for name in names}
         model.objects.update_or_create(
-            **{name: row[name] for name in names},
+            **key,
             province_code=row["province"],
             valid_from=dt.date.fromisoformat(row["valid_from"]),
             defaults={

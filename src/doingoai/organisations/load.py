@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from django.db import transaction
@@ -18,7 +19,7 @@ def load_places(folder: Path) -> dict[str, int]:
     for row in rows:
         Province.objects.update_or_create(
             code=row["code"],
-            valid_from=day(row["valid_from"]),
+            valid_from=dt.date.fromisoformat(row["valid_from"]),
             defaults={
                 "name": row["name_vi"],
                 "name_en": row["name_en"],

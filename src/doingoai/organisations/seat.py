@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from doingoai.organisations.roles import Access, Scope
 
 if TYPE_CHECKING:
-    from doingoai.organisations.models import Body, Holding, Province
+    from doingoai.organisations.models import Body, Holding, Post, Province
 
 NATION = "VN"
 NOWHERE = "-"
@@ -72,7 +72,7 @@ def _places(body: Body) -> list[str]:
     return [body_place(body.pk), province_place(body.province_id)]
 
 
-def _widest(posts: Sequence) -> str:
+def _widest(posts: Sequence[Post]) -> str:
     scopes = {post.scope: post for post in posts}
     if Scope.NATION in scopes:
         return NATION

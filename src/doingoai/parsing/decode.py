@@ -51,16 +51,155 @@ _LEGACY_LETTER = re.compile(f"[{re.escape(_TCVN3_FROM)}{''.join(sorted({mark for
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(
-    "và của các công tác đối ngoại địa phương tỉnh thành phố nhân dân ủy uỷ ban quyết định nghị chỉ thị kế hoạch "
-    "văn bản số ngày tháng năm về việc thực hiện triển khai báo cáo kết quả cơ quan đơn vị hội đồng chính phủ bộ "
-    "trưởng giám đốc sở vụ được những với trong cho có không theo căn cứ để đề đến tại này khi người nước việt "
-    "quốc tế hợp hoạt động kinh phát triển đảng thông tư quy chế kính gửi nơi nhận điều khoản phòng tờ trình "
-    "kết luận hướng dẫn chương dự án biên giới lãnh sự văn hóa hoá đầu tư xã tổ chức cán bộ chủ tịch phó độc lập "
-    "tự do hạnh phúc cộng hòa hoà nghĩa thứ nhất một số tăng cường nâng cao hiệu quả".split()
+    [
+        "và",
+        "của",
+        "các",
+        "công",
+        "tác",
+        "đối",
+        "ngoại",
+        "địa",
+        "phương",
+        "tỉnh",
+        "thành",
+        "phố",
+        "nhân",
+        "dân",
+        "ủy",
+        "uỷ",
+        "ban",
+        "quyết",
+        "định",
+        "nghị",
+        "chỉ",
+        "thị",
+        "kế",
+        "hoạch",
+        "văn",
+        "bản",
+        "số",
+        "ngày",
+        "tháng",
+        "năm",
+        "về",
+        "việc",
+        "thực",
+        "hiện",
+        "triển",
+        "khai",
+        "báo",
+        "cáo",
+        "kết",
+        "quả",
+        "cơ",
+        "quan",
+        "đơn",
+        "vị",
+        "hội",
+        "đồng",
+        "chính",
+        "phủ",
+        "bộ",
+        "trưởng",
+        "giám",
+        "đốc",
+        "sở",
+        "vụ",
+        "được",
+        "những",
+        "với",
+        "trong",
+        "cho",
+        "có",
+        "không",
+        "theo",
+        "căn",
+        "cứ",
+        "để",
+        "đề",
+        "đến",
+        "tại",
+        "này",
+        "khi",
+        "người",
+        "nước",
+        "việt",
+        "quốc",
+        "tế",
+        "hợp",
+        "hoạt",
+        "động",
+        "kinh",
+        "phát",
+        "triển",
+        "đảng",
+        "thông",
+        "tư",
+        "quy",
+        "chế",
+        "kính",
+        "gửi",
+        "nơi",
+        "nhận",
+        "điều",
+        "khoản",
+        "phòng",
+        "tờ",
+        "trình",
+        "kết",
+        "luận",
+        "hướng",
+        "dẫn",
+        "chương",
+        "dự",
+        "án",
+        "biên",
+        "giới",
+        "lãnh",
+        "sự",
+        "văn",
+        "hóa",
+        "hoá",
+        "đầu",
+        "tư",
+        "xã",
+        "tổ",
+        "chức",
+        "cán",
+        "bộ",
+        "chủ",
+        "tịch",
+        "phó",
+        "độc",
+        "lập",
+        "tự",
+        "do",
+        "hạnh",
+        "phúc",
+        "cộng",
+        "hòa",
+        "hoà",
+        "nghĩa",
+        "thứ",
+        "nhất",
+        "một",
+        "số",
+        "tăng",
+        "cường",
+        "nâng",
+        "cao",
+        "hiệu",
+        "quả",
+    ]
 )
 _SAMPLE = 40_000
+_MOST_PRECOMPOSED = 0.01
 _MIN_SHARE = 0.05  # share of legacy letters among letters from which text is suspected
-_CAPITAL_FONT = re.compile(r"[^\W\d_]*[A-Z]{2}[^\W\d_]*")
+# The small fonts have no toned capitals either: a label or a full stop before the word tells where one stood.
+_SENTENCE_START = re.compile(
+    r"((?:^|(?<=\n))[ \t]*(?:\d{1,2}[.)]|[a-z]\)|[-+*]|[IVX]+[.)])[ \t]+|[.!?] |(?<![Tt]ỉnh )(?<![Tt]hành )(?<!ảng )(?<!uyện )\b(?=ủy ban nhân|ủy ban [MTQ]))([^\x00-\x7f])(?=[^\W\d_])"
+)
 
 
 def decode_legacy(text: str) -> tuple[str, str | None]:
@@ -71,9 +210,9 @@ def decode_legacy(text: str) -> tuple[str, str | None]:
     """
     text = unicodedata.normalize("NFC", text)
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    legacy = len(_LEGACY_LETTER.findall(sample))
-    if legacy <= _MIN_SHARE * letters or len(_PRECOMPOSED.findall(sample)) > 0.01 * letters:
+    if len(_PRECOMPOSED.findall(sample)) > _MOST_PRECOMPOSED * len(sample):
+        return text, None
+    if len(_LEGACY_LETTER.findall(sample)) <= _MIN_SHARE * len(_LETTER.findall(sample)):
         return text, None
     tried = [(_familiar(decoder(sample)), name) for name, decoder in _DECODERS.items()]
     score, name = max(tried)
@@ -137,17 +276,20 @@ _DECODERS = {"tcvn3": _tcvn3, "vni": _vni}
 
 def _restore_capitals(text: str) -> str:
     """Raise the toned letters of words in capitals: the fonts `.Vn*H` drew them from the small letters."""
-    lines = text.split("\n")
-    return "\n".join(_raise_line(line) if _CAPITAL_FONT.search(line) else line for line in lines)
+    raised = "\n".join(map(_raise_line, text.split("\n")))
+    return _SENTENCE_START.sub(lambda match: match[1] + match[2].upper(), raised)
 
 
 def _raise_line(line: str) -> str:
     words = line.split(" ")
     capital = [_is_capital(word, at_least=2) for word in words]
+    # A capital word with a small toned letter shows the font; an abbreviation (VHTTDL) shows nothing.
+    shown = [is_capital and not word.isupper() for is_capital, word in zip(capital, words, strict=True)]
     for index, word in enumerate(words):
-        near = capital[max(0, index - 1) : index] + capital[index + 1 : index + 2]
-        # "Uû BAN": one ASCII capital is a word in capitals only between words in capitals.
-        if capital[index] or (near and all(near) and _is_capital(word, at_least=0)):
+        near = slice(max(0, index - 1), index + 2)
+        beside = any(shown[near]) or sum(capital[near]) >= 2
+        # "Uû BAN": one ASCII capital is a word in capitals only beside words in capitals.
+        if capital[index] or (beside and _is_capital(word, at_least=0)):
             words[index] = word.upper()
     return " ".join(words)
 

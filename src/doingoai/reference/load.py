@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -14,6 +15,7 @@ from doingoai.lib.text import fold
 from doingoai.reference.models import CalendarDay, Country, Instrument, Mission
 
 Row = dict[str, str]
+Fact = TypeVar("Fact", Country, Mission, CalendarDay)
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -87,13 +89,13 @@ def _instruments(folder: Path) -> int:
 
 def _calendar(folder: Path) -> int:
     rows = [
-        CalendarDay(date=day(row["date"]), kind=row["kind"], name=row["name"], source=row["source"])
+        CalendarDay(date=dt.date.fromisoformat(row["date"]), kind=row["kind"], name=row["name"], source=row["source"])
         for row in read_rows(folder / "calendar.csv")
     ]
     return _upsert(CalendarDay, rows, ["date"])
 
 
-def _upsert(model: type, rows: list, key: list[str]) -> int:
+def _upsert(model: type[Fact], rows: list[Fact], key: list[str]) -> int:
     names = [field.name for field in model._meta.concrete_fields if field.name not in key]
     model.objects.bulk_create(rows, update_conflicts=True, unique_fields=key, update_fields=names, batch_size=500)
     return len(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.translation import override
 from doingoai.authority.matrix import AmbiguousAuthority, NoAuthority, chain_for
 from doingoai.documents import render_docx, render_pdf
 from doingoai.dossiers.models import Record
+from doingoai.norms.rule import Finding
 from doingoai.organisations.models import Officer
 from doingoai.organisations.request import OfficerRequest
 from doingoai.organisations.roles import Role
@@ -53,25 +55,25 @@ def posted(request: OfficerRequest, record: Record | type[Record]) -> dict[str, 
 
 def form_context(
     request: OfficerRequest, register: Register, record: Record | type[Record], action: type[Action], *,
-    form: forms.Form | None, findings: Any,
+    form: forms.BaseForm | None, findings: Iterable[Finding],
 ) -> dict[str, Any]:  # fmt: skip
     """Return the context of an act's page: the form, who decides next and by which article, what stands against it."""
-    opened = isinstance(record, Record)
+    opened = record if isinstance(record, Record) else None
     if form is None:
-        form = form_of(request, record if opened else None, action, bound=request.method == "POST")
+        form = form_of(request, opened, action, bound=request.method == "POST")
     decision = may(record, action, request.user)
     return {
         "register": register,
-        "record": record if opened else None,
+        "record": opened,
         "action": action,
         "title": str(action.label),
         "form": form,
         "findings": [_shown(finding, request.POST) for finding in findings],
         "may": decision,
-        "steps": preview(record, action, request.user) if opened else [],
-        "version": record.dossier.version if opened else "",
+        "steps": preview(opened, action, request.user) if opened else [],
+        "version": opened.dossier.version if opened else "",
         "note": request.POST.get("note", ""),
-        "cancel_url": record.get_absolute_url() if opened else reverse(f"{register.key}:list"),
+        "cancel_url": opened.get_absolute_url() if opened else reverse(f"{register.key}:list"),
         "has_grid": any(isinstance(field, RowsField) for field in form.fields.values()),
     }
 
@@ -122,7 +124,7 @@ def filter_bar(register: Register, filters: ListFilters, query: QueryDict) -> di
 
 def list_actions(register: Register, officer: Officer, query: QueryDict) -> list[dict[str, str]]:
     """Return the buttons above a list: open, import, export what is shown."""
-    buttons = []
+    buttons: list[dict[str, str]] = []
     for action in register.openings:
         if may(register.model, action, officer).allowed:
             kind = "" if buttons else "primary"
@@ -154,7 +156,7 @@ def form_of(request: OfficerRequest, record: Record | None, action: type[Action]
     return action.Inputs(actor=request.user, record=record, initial=initial)
 
 
-def _shown(finding: Any, data: QueryDict) -> dict[str, Any]:
+def _shown(finding: Finding, data: QueryDict) -> dict[str, Any]:
     rule = finding.rule
     return {
         "id": rule.id,

@@ -14,9 +14,9 @@ from doingoai.attachments.models import Attachment
 from doingoai.attachments.store import checked_bytes, require_no_stamp, store
 from doingoai.dossiers.models import Comment, Dossier, Link
 from doingoai.organisations.models import Officer
-from doingoai.workflow import clock
+from doingoai.workflow import clock, inputs
 from doingoai.workflow.action import Action
-from doingoai.workflow.inputs import Inputs, visible_dossier
+from doingoai.workflow.inputs import visible_dossier
 
 
 class AddComment(Action):
@@ -24,7 +24,7 @@ class AddComment(Action):
 
     name, label, aside = "comment", gettext_lazy("Trao đổi"), True
 
-    class Inputs(Inputs):
+    class Inputs(inputs.Inputs):
         text = forms.CharField(
             label=gettext_lazy("Nội dung trao đổi"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
         )
@@ -43,7 +43,7 @@ class AttachFile(Action):
 
     name, label, aside = "attach", gettext_lazy("Đính kèm tệp"), True
 
-    class Inputs(Inputs):
+    class Inputs(inputs.Inputs):
         file = forms.FileField(
             label=gettext_lazy("Tệp"), help_text=gettext_lazy("PDF, Word, Excel, ODT, ảnh, văn bản.")
         )
@@ -75,7 +75,7 @@ class LinkDossier(Action):
 
     name, label, aside = "link", gettext_lazy("Liên kết hồ sơ"), True
 
-    class Inputs(Inputs):
+    class Inputs(inputs.Inputs):
         kind = forms.ChoiceField(label=gettext_lazy("Quan hệ"), choices=Link.Kind.choices)
         number = forms.CharField(
             label=gettext_lazy("Mã hồ sơ kia"),

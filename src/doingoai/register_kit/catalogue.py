@@ -30,7 +30,7 @@ def register_or_404(key: str) -> Register:
 @cache
 def indicators() -> dict[str, Indicator]:
     """Return every indicator by its code, and by its code in the national table."""
-    found = {}
+    found: dict[str, Indicator] = {}
     for register in registers().values():
         for indicator in register.indicators:
             found |= dict.fromkeys((indicator.code, *indicator.national), indicator)

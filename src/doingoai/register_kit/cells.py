@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -72,7 +72,7 @@ def _row_cell(child: models.Model, name: str, field: forms.Field) -> str:
     if isinstance(value, models.Model):
         return _name(value, field)
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
-        return str(dict(field.choices).get(value, value))
+        return str(dict(_choices(field)).get(value, value))
     return as_people_write(value)
 
 
@@ -93,16 +93,21 @@ def _row(line: str, field: RowsField) -> dict[str, Any]:
 
 def _choice(text: str, field: forms.ChoiceField) -> str:
     wanted = text.strip()
-    for key, label in field.choices:
+    for key, label in _choices(field):
         if wanted == str(key) or fold(wanted) == fold(str(label)):
             return str(key)
     raise CellError(_("“%(text)s” không có trong danh mục “%(label)s”.") % {"text": wanted, "label": field.label})
 
 
+def _choices(field: forms.Field) -> Iterable[tuple[Any, Any]]:
+    """Return the choices of a field as pairs of value and label; none for a field without choices."""
+    return getattr(field, "choices", ())
+
+
 def _name(row: Any, field: forms.Field) -> str:
     """Return the name by which a row is written: its code where it has one, for two bodies may share a name."""
     if not isinstance(row, models.Model):
-        return str(dict(getattr(field, "choices", ())).get(row, row))
+        return str(dict(_choices(field)).get(row, row))
     return str(row)
 
 
@@ -110,6 +115,8 @@ def _found(text: str, field: forms.ModelChoiceField) -> models.Model:
     """Find a row by code, exact name or folded name. Raises CellError when there is none or more than one."""
     index = _index(field)
     rows = index.get(text.strip()) or index.get(fold(text)) or []
+    if len(rows) > 1:  # of two bodies or provinces of one name, the one that lives
+        rows = [row for row in rows if getattr(row, "valid_to", None) is None] or rows
     if len(rows) == 1:
         return rows[0]
     problem = _("Không tìm thấy “%(text)s” ở cột “%(label)s”.") if not rows else _(
@@ -134,6 +141,7 @@ def _index(field: forms.ModelChoiceField) -> dict[str, list[models.Model]]:
     if id(field) in held:
         return held[id(field)]
     known: dict[str, list[models.Model]] = {}
+    assert field.queryset is not None  # a choice of rows that offers none has an empty queryset
     for row in field.queryset.all():
         for key in {str(getattr(row, "code", "")), str(row), fold(str(row))} - {""}:
             known.setdefault(key, []).append(row)

@@ -210,7 +210,7 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
     if isinstance(value, list | dict):
         return _("%d dòng") % len(value)
     field = next((each for each in model._meta.concrete_fields if each.name == name), None)
-    if field is not None and field.remote_field:
+    if field is not None and field.related_model is not None:
         named = field.related_model._base_manager.filter(pk=value).first()
         return str(named or value)
     if field is not None and field.flatchoices:

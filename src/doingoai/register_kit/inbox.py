@@ -56,8 +56,8 @@ def own_work(officer: Officer, today: dt.date) -> tuple[list[Dossier], list[Doss
     mine = Dossier.objects.visible_to(officer).filter(is_open=True).select_related("body")
     mine = mine.filter(Q(body=seat.body) | Q(participants__body=seat.body, participants__part="lead")).distinct()
     dated = mine.filter(due_on__lt=today + SOON).order_by("due_on", "pk")[: 2 * SHOWN]
-    late = [each for each in dated if each.due_on < today]
-    soon = [each for each in dated if each.due_on >= today]
+    late = [each for each in dated if each.due_on and each.due_on < today]
+    soon = [each for each in dated if each.due_on and each.due_on >= today]
     later = mine.filter(Q(due_on=None) | Q(due_on__gte=today + SOON)).order_by("-state_since", "-pk")
     return late[:SHOWN], soon[:SHOWN], list(later[:SHOWN])
 

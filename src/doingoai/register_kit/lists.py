@@ -8,10 +8,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import QuerySet
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from doingoai.dossiers.door import RecordQuerySet
 from doingoai.dossiers.models import Record
 from doingoai.organisations.models import Officer
 from doingoai.register_kit.register import Register
@@ -36,12 +37,16 @@ class ListFilters(GuidedForm, forms.Form):
     def __init__(self, data: Mapping[str, Any], register: Register) -> None:
         super().__init__(data)
         self.register = register
-        self.fields["state"].choices = register.model.State.choices
+        state = self.fields["state"]
+        assert isinstance(state, forms.MultipleChoiceField)
+        state.choices = register.model.State.choices
         for name in register.filters:
-            field = register.model._meta.get_field(name).formfield(required=False)
+            declared = register.model._meta.get_field(name)
+            assert isinstance(declared, models.Field)  # `filters` names what the record itself holds
+            field = declared.formfield(required=False)
             self.fields[name] = field if field is not None else forms.CharField(required=False)
 
-    def narrow(self, rows: QuerySet, today: Any) -> QuerySet:
+    def narrow(self, rows: RecordQuerySet[Record], today: Any) -> RecordQuerySet[Record]:
         """Apply what was chosen; what cannot be read is shown as an error of the field and does not filter."""
         self.full_clean()
         chosen = self.cleaned_data
@@ -67,7 +72,7 @@ class Page:
     filters: ListFilters
 
 
-def visible_rows(register: Register, officer: Officer) -> QuerySet[Record]:
+def visible_rows(register: Register, officer: Officer) -> RecordQuerySet[Record]:
     """Return the register's records that the officer may see, with what the list shows of each."""
     related = ("dossier", *register.select_related)
     return register.model.objects.visible_to(officer).select_related(*related)
@@ -91,7 +96,7 @@ def list_page(register: Register, officer: Officer, query: Mapping[str, Any], to
     return Page(table, _pages(query, number, len(shown), total), filters)
 
 
-def _ordered(register: Register, rows: QuerySet, asked: str) -> tuple[QuerySet, str]:
+def _ordered(register: Register, rows: RecordQuerySet[Record], asked: str) -> tuple[RecordQuerySet[Record], str]:
     allowed = {column.sort for column in register.columns if column.sort}
     if asked.lstrip("-") not in allowed:
         return rows.newest_first(), ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
+from django import forms
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +17,7 @@ from doingoai.attachments.models import Attachment
 from doingoai.attachments.store import read
 from doingoai.authority.decide import NotAllowed
 from doingoai.dossiers.models import Dossier, Record
+from doingoai.norms.rule import Finding
 from doingoai.organisations.request import OfficerRequest
 from doingoai.register_kit import acting
 from doingoai.register_kit.conflict import conflict_context
@@ -96,7 +97,7 @@ def document_view(register: Register) -> View:
 
 
 @require_GET
-def attachment_view(request: OfficerRequest, pk: int) -> HttpResponse:
+def attachment_view(request: OfficerRequest, pk: int) -> FileResponse:
     """Hand out a file to whoever may see its dossier; never shown inside the page."""
     attachment = get_object_or_404(Attachment.objects.select_related("file"), pk=pk)
     get_object_or_404(Dossier.objects.visible_to(request.user), pk=attachment.dossier_id)
@@ -127,8 +128,8 @@ def _act(
         return _form_page(request, register, record, action, form=refusal.form, status=422)
     except RulesBroken as refusal:
         return _form_page(request, register, record, action, findings=refusal.findings, status=422)
-    except Conflict:
-        return _conflict_page(request, register, record, action)
+    except Conflict as refusal:
+        return _conflict_page(request, register, refusal.record, action)
     except NotAllowed:
         raise
     except ActRefused as refusal:
@@ -139,8 +140,8 @@ def _act(
 
 
 def _form_page(
-    request: OfficerRequest, register: Register, record: Any, action: type[Action], *, form: Any = None,
-    findings: Any = (), status: int = 200,
+    request: OfficerRequest, register: Register, record: Record | type[Record], action: type[Action], *,
+    form: forms.BaseForm | None = None, findings: Sequence[Finding] = (), status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     context = acting.form_context(request, register, record, action, form=form, findings=findings)
     template = select_template([f"{register.key}/{action.name}.html", "register_kit/act.html"])

@@ -71,7 +71,6 @@ class Register:
     tones: Mapping[str, str] = field(default_factory=dict)  # state → tone of its badge
     urls: tuple[URLPattern, ...] = ()  # pages beside the kit's own
     imports_with: type[Action] | None = None  # the opening act of spreadsheets, where it is not that of the page
-    on_day: Callable[[dt.date], int] | None = None  # what the calendar brings; `doingoai jobs` calls it once a day
     daily: Callable[[dt.date], int] | None = None  # acts that the clock asks for; returns how many were done
     menu: Text = ""  # group in the menu
     why: Text = ""  # one sentence on the empty list: what is kept here

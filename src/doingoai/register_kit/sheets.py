@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ from doingoai.web.tables import Heading, Row, Table
 from doingoai.workflow.perform import may
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class SheetForm(GuidedForm, forms.Form):
@@ -43,7 +44,7 @@ class SheetForm(GuidedForm, forms.Form):
 
 def export_view(register: Register) -> View:
     @require_GET
-    def view(request: OfficerRequest) -> HttpResponse:
+    def view(request: OfficerRequest) -> StreamingHttpResponse:
         today = timezone.localdate()
         rows = ListFilters(request.GET, register).narrow(visible_rows(register, request.user), today).newest_first()
         columns, lines = sheet_columns(register), export_rows(register, rows, request.user)
@@ -60,7 +61,7 @@ def export_view(register: Register) -> View:
 
 def template_view(register: Register) -> View:
     @require_GET
-    def view(request: OfficerRequest) -> HttpResponse:
+    def view(request: OfficerRequest) -> FileResponse:
         stream = io.BytesIO()
         write_template(stream, sheet_columns(register), title=str(register.title))
         return _download(stream, f"{register.key}-mau.xlsx")
@@ -133,6 +134,6 @@ def _uploaded(form: SheetForm) -> bytes:
     return form.cleaned_data["file"].read()
 
 
-def _download(stream: io.BytesIO, name: str) -> HttpResponse:
+def _download(stream: io.BytesIO, name: str) -> FileResponse:
     stream.seek(0)
     return FileResponse(stream, as_attachment=True, filename=name, content_type=XLSX)

@@ -7,7 +7,7 @@ a dossier (members, stops) is one cell: a line for each row, its values divided 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -110,7 +110,7 @@ def write(register: Register, found: Preview, officer: Officer) -> list[Record]:
     return write_many(register.importing, found.ready, actor=officer)
 
 
-def _check(register: Register, officer: Officer, rows: list[tuple[int, Mapping[str, Any]]], found: Preview) -> None:
+def _check(register: Register, officer: Officer, rows: Sequence[tuple[int, Mapping[str, Any]]], found: Preview) -> None:
     fields = register.importing.Inputs.base_fields
     broken = {problem.row for problem in found.problems}
     inputs, numbers = [], []

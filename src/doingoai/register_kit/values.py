@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.db.models import ForeignObjectRel
 from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Record
@@ -49,7 +50,7 @@ def label_of(model: type[models.Model], name: str) -> str:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return str(getattr(getattr(model, name, None), "short_description", name))
-    text = str(field.related_model._meta.verbose_name if field.auto_created else field.verbose_name)
+    text = str(field.related_model._meta.verbose_name if isinstance(field, ForeignObjectRel) else field.verbose_name)
     return text[:1].upper() + text[1:]
 
 

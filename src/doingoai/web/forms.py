@@ -18,6 +18,10 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+    FormMixin = forms.BaseForm  # a mixin of forms, and to the type checker a form itself
+else:
+    FormMixin = object
+
 
 class DateText(forms.DateInput):
     """A date written as dd/mm/yyyy; the browser's own date field shows the American order to many."""
@@ -81,14 +85,13 @@ def _guide(field: forms.Field) -> None:
             field.widget.attrs["rows"] = "3"
 
 
-class GuidedForm:
+class GuidedForm(FormMixin):
     """Mixin, first in the bases of a form: guided fields, and `fieldsets` from the class's `groups`.
 
     `groups` holds (title, hint, names of fields); fields that no group names come last, without a title.
     """
 
     groups: Sequence[tuple[StrOrPromise, StrOrPromise, tuple[str, ...]]] = ()
-    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -97,7 +100,7 @@ class GuidedForm:
 
     def fieldsets(self) -> Iterator[FieldGroup]:
         """Yield the groups of visible fields in the order of `groups`. Raises KeyError for an unknown one."""
-        visible = {bound.name: bound for bound in self.visible_fields()}  # type: ignore[attr-defined]
+        visible = {bound.name: bound for bound in self.visible_fields()}
         rest = dict(visible)
         for title, hint, names in self.groups:
             yield FieldGroup(title, hint, [visible[name] for name in names])

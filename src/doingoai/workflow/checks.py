@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import models
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
@@ -46,8 +47,9 @@ def require_filled(action: type[Action], record: Record) -> None:
     form = Inputs({}, actor=None, record=record)  # type: ignore[arg-type]  # a form that only carries errors
     form.full_clean()
     for name in empty:
-        label = record._meta.get_field(name).verbose_name
-        form.add_error(None, _("Chưa có “%s”. Hãy bổ sung trước khi thực hiện bước này.") % label)
+        field = record._meta.get_field(name)
+        assert isinstance(field, models.Field)  # `requires` names what the record itself holds
+        form.add_error(None, _("Chưa có “%s”. Hãy bổ sung trước khi thực hiện bước này.") % field.verbose_name)
     raise InvalidInputs(form)
 
 
@@ -75,8 +77,9 @@ def _standing(action: type[Action], record: Record) -> dict[str, Any]:
     """Return what the record says now in the fields that the act's form shows."""
     if not issubclass(action.Inputs, RecordInputs):
         return {}
-    names = action.Inputs._meta.fields or ()
-    return model_to_dict(record, fields=[name for name in names if hasattr(record, name)]) | action.initial(record)
+    own = {field.name for field in record._meta.concrete_fields}
+    names = [name for name in action.Inputs._meta.fields or () if name in own]
+    return model_to_dict(record, fields=names) | action.initial(record)
 
 
 def _may_lift(finding: Finding, case: Case) -> bool:

@@ -42,16 +42,16 @@ class ActInputs(GuidedForm):
         """Change fields by what the actor and the record allow; registers override."""
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data  # type: ignore[misc]
+        said = super().clean() or self.cleaned_data
         late = [name for name in self.past if said.get(name) and said[name] > clock.today()]
         for name in late:
-            self.add_error(name, _("Ngày này chưa tới."))  # type: ignore[attr-defined]
+            self.add_error(name, _("Ngày này chưa tới."))
         for name, claim in self.needed_when.items():
-            if name not in self.errors and said.get(name) in (None, "", []) and claim(said):  # type: ignore[attr-defined]
-                self.add_error(name, _("Cần có trong trường hợp đã chọn."))  # type: ignore[attr-defined]
+            if name not in self.errors and said.get(name) in (None, "", []) and claim(said):
+                self.add_error(name, _("Cần có trong trường hợp đã chọn."))
         return said
 
-    def _set_up_row(self, row: forms.Form) -> None:
+    def _set_up_row(self, row: forms.BaseForm) -> None:
         narrow(row, getattr(row, "near", ()), officer=self.actor, record=self.record)
 
 

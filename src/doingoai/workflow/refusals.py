@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
+from doingoai.dossiers.models import Record
 from doingoai.norms.rule import Finding
 
 
@@ -26,7 +26,7 @@ class WrongState(ActRefused):
 class InvalidInputs(ActRefused):
     """What was typed is incomplete or impossible; `form` names the fields."""
 
-    def __init__(self, form: forms.Form) -> None:
+    def __init__(self, form: forms.BaseForm) -> None:
         super().__init__(_("Dữ liệu nhập chưa hợp lệ."))
         self.form = form
 
@@ -54,6 +54,6 @@ class RulesBroken(ActRefused):
 class Conflict(ActRefused):
     """Somebody else changed the dossier since it was shown; both versions are kept for the person to compare."""
 
-    def __init__(self, record: Any) -> None:
+    def __init__(self, record: Record) -> None:
         super().__init__(_("Hồ sơ vừa được người khác thay đổi. Hãy so sánh hai bản rồi lưu lại."))
         self.record = record

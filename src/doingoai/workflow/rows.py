@@ -48,7 +48,7 @@ class GridWidget(forms.Widget):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         rows = list(value or [])
         filled = [self._shown(name, number, row) for number, row in enumerate(rows)]
-        first = 1 + max((int(form.prefix.rpartition("-")[2]) for form in filled), default=-1)
+        first = 1 + max((int(str(form.prefix).rpartition("-")[2]) for form in filled), default=-1)
         blank = [self._blank(f"{name}-{number}") for number in range(first, first + SPARE)]
         grid = Grid(name, [*filled, *blank], self._blank(f"{name}-__prefix__"))
         return SafeString(render_to_string("web/components/grid.html", {"formset": grid, "title": ""}))
@@ -58,7 +58,7 @@ class GridWidget(forms.Widget):
 
     def row(self, *args: Any, **kwargs: Any) -> forms.Form:
         """Return one row form, with the choices that the whole form allows."""
-        form = self.row_form(*args, **kwargs, **self.row_kwargs)
+        form = self.row_form(*args, **(kwargs | self.row_kwargs))
         self.set_up_row(form)
         return form
 

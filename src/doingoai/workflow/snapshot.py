@@ -55,8 +55,8 @@ def difference(before: Plain, after: Plain) -> dict[str, list[Any]]:
     return {name: [before.get(name), after.get(name)] for name in names if before.get(name) != after.get(name)}
 
 
-def _joins_record(field: models.Field) -> bool:
-    return bool(field.remote_field) and issubclass(field.related_model, Record)
+def _joins_record(field: models.Field[Any, Any]) -> bool:
+    return field.related_model is not None and issubclass(field.related_model, Record)
 
 
 def _plain(value: Any) -> Any:

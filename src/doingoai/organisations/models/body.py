@@ -55,6 +55,7 @@ class Body(Dated):
         """Return the body that carries this one's duties today."""
         body = self
         while body.successor_id:
+            assert body.successor is not None  # its key is set
             body = body.successor
         return body
 
@@ -62,6 +63,7 @@ class Body(Dated):
         """Return the bodies above, nearest first."""
         found, body = [], self
         while body.parent_id:
+            assert body.parent is not None  # its key is set
             body = body.parent
             found.append(body)
         return found

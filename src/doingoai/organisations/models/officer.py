@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -17,10 +18,10 @@ from doingoai.organisations.roles import Access, Role, Scope
 from doingoai.organisations.seat import Seat
 
 
-class OfficerManager(BaseUserManager):
+class OfficerManager(BaseUserManager["Officer"]):
     """Makes accounts; there is no self-registration."""
 
-    def create_user(self, username: str, password: str | None = None, **fields: object) -> Officer:
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> Officer:
         officer = self.model(username=username, **fields)
         officer.set_password(password)
         officer.save(using=self._db)

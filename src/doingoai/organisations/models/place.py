@@ -6,7 +6,6 @@ Seven codes changed meaning on 1 July 2025 (Nghị quyết 202/2025/QH15); no ol
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,7 @@ from doingoai.organisations.dated import Dated, DatedQuerySet
 class ProvinceQuerySet(DatedQuerySet):
     """Provinces by code and day."""
 
-    def by_code(self, code: str, day: dt.date) -> Province:
+    def by_code(self: ProvinceQuerySet[Province], code: str, day: dt.date) -> Province:
         """Return the province that had `code` on `day`, else the latest that ever had it.
 
         Raises Province.DoesNotExist when the code was never given.
@@ -25,7 +24,7 @@ class ProvinceQuerySet(DatedQuerySet):
         rows = self.filter(code=code).order_by("valid_from")
         return next((p for p in rows if p.is_valid_on(day)), None) or self._latest(rows, code)
 
-    def _latest(self, rows: Self, code: str) -> Province:
+    def _latest(self: ProvinceQuerySet[Province], rows: ProvinceQuerySet[Province], code: str) -> Province:
         latest = rows.last()
         if latest is None:
             raise self.model.DoesNotExist(code)
@@ -43,7 +42,7 @@ class Province(Dated):
     sort_key = models.CharField(max_length=200, editable=False)
     source = models.CharField(_("nguồn"), max_length=200, blank=True)
 
-    objects = ProvinceQuerySet.as_manager()
+    objects = ProvinceQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes only Dated's for a class variable
 
     class Meta:
         ordering = ("sort_key", "valid_from")
@@ -62,6 +61,7 @@ class Province(Dated):
         """Return the unit in which this one lives on: itself while it has no successor."""
         unit = self
         while unit.successor_id and unit.successor_id != unit.pk:
+            assert unit.successor is not None  # its key is set
             unit = unit.successor
         return unit
 

@@ -1,0 +1,160 @@
+"""The foot of a document: where the body stops and an annex begins; "Nơi nhận"; the cells of the signature.
+
+Two columns may come flattened into one line; each line is cut into cells first. The signature itself is read in
+`signature.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from doingoai.parsing.document import Recipient
+from doingoai.parsing.folding import LOWER, UPPER, fold
+from doingoai.parsing.labels import label_at
+from doingoai.parsing.letterhead import is_nation
+from doingoai.parsing.lines import Line, is_noise, is_stamp
+from doingoai.parsing.signature import CAPACITY, cells_of, is_name, is_post
+
+_RECIPIENTS = re.compile(r"(?:noi nhan|noi gui)(?: ?van ban)? ?(?::|$|\s{2}|(?= (?:tm|kt|tl|tuq|t/m|k/t|t/l|q)\b))")
+_ANNEX = re.compile(r"phu luc(?: (?:so )?[ivxl\d]{1,4}| [a-h])? ?[.:]?$|\(? ?(?:ban hanh )?(?:kem theo|dinh kem) ")
+_ANNEX_CAPITALS = re.compile(
+    r"(?:phu luc|dinh huong|danh muc|danh sach|bang|bieu|lich|noi dung|de cuong|mau|quy che|quy dinh|ke hoach|chuong trinh|"
+    r"de an|phuong an|dieu le|huong dan|bao cao|tong hop|thong ke)(?![a-z])"
+)
+_ITEM = re.compile(r"[-+•*–]\s*")
+_PURPOSE = re.compile(r"\(([^()]{1,60})\)\s*[.,;]?$")
+_PEELED = re.compile(
+    rf"(?<=[;.,:)]) +(?P<cell>(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)[./ ]{{1,2}}[{UPPER}].*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|"
+    rf"CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|BỘ TRƯỞNG|TRƯỞNG BAN).*|[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}))$"
+)
+_MOST_ITEM = 400
+
+
+@dataclass
+class Closing:
+    """One foot: lines [first, stop), the recipients, and the cells that belong to the signature."""
+
+    first: int
+    stop: int = 0
+    recipients: list[Recipient] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
+
+
+def find_closings(lines: list[Line], first: int) -> list[Closing]:
+    """Return the feet in the lines from `first` on: that of the document, and those of signed annexes."""
+    found: list[Closing] = []
+    index = first
+    ended = False
+    while index < len(lines):
+        ended = ended or lines[index].text.endswith(("./.", "./"))
+        if _opens(lines, index, ended=ended):
+            closing = Closing(index)
+            index = _read(lines, closing)
+            found.append(closing)
+            ended = False
+        else:
+            index += 1
+    return found
+
+
+def is_annex_start(line: Line) -> bool:
+    """Tell the first line of an annex: "PHỤ LỤC", "(Kèm theo …)", a title in capitals, another letterhead."""
+    folded = line.head
+    if _ANNEX.match(folded) or is_nation(line):
+        return True
+    return line.capital and len(line.text) > 5 and _ANNEX_CAPITALS.match(folded) is not None
+
+
+def _opens(lines: list[Line], index: int, *, ended: bool) -> bool:
+    text = lines[index].text
+    if len(text) > 250:
+        return False
+    cells = cells_of(text)
+    if any(_RECIPIENTS.match(fold(cell[:40])) for cell in cells[:2]):
+        return True
+    if any(CAPACITY.match(cell) for cell in cells):
+        return not _preamble_follows(lines, index)
+    # A post alone ("GIÁM ĐỐC") also stands above the preamble of a decision: it closes only a finished body.
+    return ended and any(is_post(cell) for cell in cells) and not _preamble_follows(lines, index)
+
+
+def _preamble_follows(lines: list[Line], index: int) -> bool:
+    return any(line.head.startswith(("can cu", "theo de nghi", "xet")) for line in lines[index + 1 : index + 4])
+
+
+def _read(lines: list[Line], closing: Closing) -> int:
+    """Read the foot that begins at `closing.first`; return the index of the first line after it."""
+    index = closing.first
+    items: list[tuple[str, str | None]] = []
+    listing = False
+    channel: str | None = None
+    while index < len(lines) and not (index > closing.first and _resumes(lines, index, closing)):
+        line = lines[index]
+        for position, cell in enumerate(cells_of(line.text)):
+            head = _RECIPIENTS.match(fold(cell[:40]))
+            if head:
+                listing, cell = True, cell[head.end() :].strip()
+            peeled = _PEELED.search(cell) if listing and not CAPACITY.match(cell) else None
+            if peeled:
+                closing.cells.append(peeled["cell"])
+                cell = cell[: peeled.start()].strip()
+            if fold(cell[:8]).startswith("gui ban ") and cell.endswith(":"):
+                channel = cell.rstrip(":")
+            elif not (listing and position == 0 and _take_item(items, cell, channel, closing)):
+                _take_cell(closing, cell, line)
+        index += 1
+    closing.stop = index
+    closing.recipients = [_recipient(text, channel) for text, channel in items]
+    return index
+
+
+def _resumes(lines: list[Line], index: int, closing: Closing) -> bool:
+    line = lines[index]
+    if is_annex_start(line) and not (CAPACITY.match(line.text) or is_post(line.text)):
+        return True
+    label = label_at(line.text, 0) if line.text[0] not in "-+*•" else None
+    if label is None or label.value != 1:
+        return False
+    if label.style in ("part", "chapter", "article", "roman"):
+        return True
+    return label.style == "number" and any(is_name(cell) for cell in closing.cells) and len(line.text) > 40
+
+
+def _take_item(items: list[tuple[str, str | None]], cell: str, channel: str | None, closing: Closing) -> bool:
+    """Take a line of the list; return False when the cell belongs to the signature."""
+    if not cell:
+        return True
+    if _ITEM.match(cell) and cell[:1] in "-+•*":
+        items.append((_ITEM.sub("", cell, count=1), channel))
+        return True
+    if cell.isupper() or is_name(cell) or len(cell) > _MOST_ITEM or _has_signature(closing):
+        return False
+    if items and not items[-1][0].rstrip().endswith((";", ".", ",")):
+        items[-1] = (f"{items[-1][0]} {cell}", items[-1][1])
+        return True
+    if cell[0].islower() and items:
+        items[-1] = (f"{items[-1][0]} {cell}", items[-1][1])
+        return True
+    if cell.endswith((";", ",", ".")) or fold(cell[:4]).startswith(("nhu ", "luu")):
+        items.append((cell, channel))
+        return True
+    return False
+
+
+def _has_signature(closing: Closing) -> bool:
+    return any(is_name(cell) for cell in closing.cells)
+
+
+def _take_cell(closing: Closing, cell: str, line: Line) -> None:
+    if is_stamp(line) or re.search(r"\d{2}:\d{2}", cell):
+        closing.stamps.append(cell)
+    elif cell and not is_noise(line):
+        closing.cells.append(cell)
+
+
+def _recipient(text: str, channel: str | None) -> Recipient:
+    text = " ".join(text.split()).rstrip(" ;.,")
+    purpose = _PURPOSE.search(text)
+    return Recipient(text, purpose[1] if purpose else None, channel, is_archive=fold(text[:3]) == "luu")

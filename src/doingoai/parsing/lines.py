@@ -1,0 +1,93 @@
+"""Lines of the clean text: where they stand, whether they are noise, and how the text was broken into lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from doingoai.parsing.folding import fold
+from doingoai.parsing.normalise import CleanText
+
+_LINE = re.compile(r"\S[^\n]*")
+_PAGE = re.compile(
+    r"(?:-+ ?)?\d{1,4}(?: ?-+)?|(?:Trang|trang|TRANG|Page|page) \d{1,4}(?: ?(?:/|của|trên|of) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}"
+)
+_RULE = re.compile(r"[-_=~.·•—…*+ |:]{3,}|[*_.]|□")
+_CAPTION = re.compile(
+    r"(?:Ảnh|Hình ảnh|Nguồn ảnh|Chú thích ảnh|Photo)(?: \d+)?(?: minh họa)? ?[:.(]|!\[|\[(?:Ảnh|Hình|image)|(?:Hình|Ảnh) \d{1,2}[.:]"
+)
+_SIGNED_BY = re.compile(
+    r"(?:Người ký|Ký bởi|Cơ quan|Thời gian ký|Email|Signature Not Verified|Digitally signed|Ký số|Signed by|Date|Ngày ký)\b ?:?"
+)
+_ENDS = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.$")
+_SHORTEST_BROKEN = 20
+_HEAD = 160
+_LONGEST_WRAPPED = 200
+
+
+@dataclass
+class Line:
+    """A line without its outer spaces; `gap` counts the line ends before it (2 is one blank line)."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+
+    @cached_property
+    def head(self) -> str:
+        """The beginning of the line, folded: enough to know what kind of line it is."""
+        return fold(self.text[:_HEAD])
+
+    @property
+    def closed(self) -> bool:
+        """Whether the line ends as a sentence, an item or a lead-in does."""
+        return _ENDS.search(self.text[-8:]) is not None
+
+    @property
+    def capital(self) -> bool:
+        """Whether the line is printed in capitals."""
+        return self.text.isupper() and len(self.text) > 3
+
+
+def split_lines(clean: CleanText) -> list[Line]:
+    """Return the lines that are not blank."""
+    text = clean.text
+    lines: list[Line] = []
+    done = 0
+    for match in _LINE.finditer(text):
+        start = match.start()
+        body = match.group().rstrip()
+        gap = text.count("\n", done, start) if lines else 2
+        lines.append(Line(start, start + len(body), body, gap))
+        done = start + len(body)
+    return lines
+
+
+def is_noise(line: Line) -> bool:
+    """Tell page numbers, rules, captions and the stamp of an electronic signature from text."""
+    text = line.text
+    if len(text) <= 24 and (_PAGE.fullmatch(text) or _RULE.fullmatch(text)):
+        return True
+    if text[0] in "-_=~.·•—…*+|:" and _RULE.fullmatch(text):
+        return True
+    return len(text) < 300 and _CAPTION.match(text) is not None
+
+
+def is_stamp(line: Line) -> bool:
+    """Tell a line of an electronic signature's stamp ("Ký bởi: …", "Thời gian ký: …")."""
+    return len(line.text) < 120 and _SIGNED_BY.match(line.text) is not None
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """Return the width at which paragraphs were broken into lines, or 0 when each line is a whole paragraph."""
+    broken = [
+        len(line.text)
+        for line, following in zip(lines, lines[1:], strict=False)
+        if following.gap == 1 and following.text[0].islower() and not line.closed and len(line.text) > _SHORTEST_BROKEN
+    ]
+    longest = sorted(broken)[int(len(broken) * 0.9)] if broken else 0
+    if len(broken) < 3 or len(broken) * 12 < len(lines) or longest > _LONGEST_WRAPPED:
+        return 0
+    return longest

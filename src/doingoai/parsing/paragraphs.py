@@ -1,0 +1,239 @@
+"""From lines to paragraphs: wrapped lines joined, sentences carried over page breaks and footnotes, labels kept apart.
+
+The result is one flowing text (`Flow`) with the paragraphs as ranges in it; everything later works on that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from doingoai.parsing.closing import is_annex_start
+from doingoai.parsing.folding import LOWER, UPPER, fold
+from doingoai.parsing.labels import Label
+from doingoai.parsing.lines import Line, is_noise, is_stamp, wrap_width
+from doingoai.parsing.normalise import CleanText
+from doingoai.parsing.sequence import Sequence
+from doingoai.parsing.trace import Trace
+
+_FOOTNOTE = re.compile(
+    rf"(?:\((?P<a>\d{{1,2}})\)|\[(?P<b>\d{{1,2}})\]|(?P<c>\d{{1,2}}) (?=[{UPPER}\"“])|(?P<star>\*) ?(?=[{UPPER}])|[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])"
+)
+_WEAK_NOTE = re.compile(rf"(?:\d(?<=[{LOWER}]\d)|\d\d(?<=[{LOWER}]\d\d))(?=[\s,.;:)\"]|$)")
+_DANGLING = re.compile(
+    r"(?:,|\w[-/]|\b(?:va|cua|so|ve|tai|theo|cho|voi|trong|giai doan|nam|thang|ngay|tinh|thanh pho|thu|lan thu|den|tu|khoan|dieu|diem|muc|"
+    r"cac|nhung|duoc|da|la|de|do|bo|so|ban|cong van|quyet dinh|nghi quyet|chi thi|ket luan|ke hoach|nghi dinh|thong tu|"
+    r"thong bao|bao cao|to trinh|huong dan|quy che|quy dinh|luat|dai hoi|hoi nghi|khoa|chuong|phan|phu luc|quy|mot|hai|cung|hoac))$"
+)
+_GLUED_END = re.compile(r"\w[-/]$")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_FORCED = 0.87  # a line this full could not take the next word
+_SHORT_HEAD = 90
+
+
+@dataclass
+class Paragraph:
+    """A paragraph: its lines, its label, and its range in the flow. `kind`: text, footnote or table; `zone`: head, body, foot."""
+
+    zone: str
+    kind: str
+    lines: list[Line] = field(default_factory=list)
+    label: Label | None = None
+    heading: bool = False
+    annex: bool = False
+    start: int = 0
+    end: int = 0
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.lines[-1]
+
+    @property
+    def only_label(self) -> bool:
+        """Whether nothing but the label has been read so far."""
+        return self.label is not None and len(self.lines) == 1 and self.label.end >= len(self.lines[0].text)
+
+
+class Flow:
+    """The flowing text, its folded form and its paragraphs, with the way back to the clean text."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self.trace = Trace()
+        self.paragraphs = paragraphs
+        for paragraph in paragraphs:
+            paragraph.start = len(self.trace)
+            for number, line in enumerate(paragraph.lines):
+                if number and not _is_glued(paragraph.lines[number - 1], line):
+                    self.trace.put(" ", line.start, line.start)
+                self._add(line)
+            paragraph.end = len(self.trace)
+            self.trace.put("\n", paragraph.last.end, paragraph.last.end)
+        self.trace.close()
+        self.text = self.trace.text
+        self.folded = fold(self.text)
+
+    def _add(self, line: Line) -> None:
+        done = 0
+        for gap in _SPACES.finditer(line.text):
+            self.trace.copy(line.text[done : gap.start()], line.start + done)
+            self.trace.put(" ", line.start + gap.start(), line.start + gap.end())
+            done = gap.end()
+        self.trace.copy(line.text[done:], line.start + done)
+
+
+class _Builder:
+    """Takes the lines one by one and decides to which paragraph each belongs."""
+
+    def __init__(self, clean: CleanText, lines: list[Line]) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self._clean = clean
+        self._width = wrap_width(lines)
+        self._sequence = Sequence()
+        # A list of one is no list: "(1) …" alone is a footnote whose mark in the text was lost.
+        self._counts_in_parens = any(line.text.startswith("(2)") or " (2) " in line.text for line in lines)
+        self._latest: Paragraph | None = None
+        self._weak: set[str] | None = None
+        self._interrupted = False
+
+    def skip(self) -> None:
+        """Note that noise stood here: a page break, a caption, a rule."""
+        self._interrupted = True
+
+    def take(self, line: Line, zone: str) -> None:
+        """Add one line."""
+        current = self._latest
+        kind = self._kind(line)
+        titled = current is not None and current.only_label  # "Chương I", then its title in capitals
+        annex = zone == "body" and not titled and is_annex_start(line)
+        if annex:
+            self._sequence.restart()
+        if kind == "text" and self._extend_footnote(current, line, zone):
+            return
+        base = self._last_text(zone)
+        label = None if kind != "text" or zone != "body" else self._label(line, base)
+        if kind == "text" and label is None and not annex and base is not None and self._joins(base, line):
+            base.lines.append(line)
+            self._latest = base
+        else:
+            heading = line.start in self._clean.headings
+            self._latest = Paragraph(zone, kind, [line], label, heading=heading, annex=annex)
+            self.paragraphs.append(self._latest)
+        self._interrupted = False
+
+    def _kind(self, line: Line) -> str:
+        text = line.text
+        if text[0] == "|" or " | " in text or text.count("\t") >= 2:
+            return "table"
+        match = _FOOTNOTE.match(text)
+        if match is None:
+            return "text"
+        number = match["a"] or match["b"] or match["c"]
+        if match["star"]:
+            return "footnote" if "*" in self._clean.notes else "text"
+        if number is None:
+            return "footnote"
+        known = number in self._clean.notes or (match["c"] is not None and number in self._weak_notes())
+        known = known or (match["a"] == "1" and not self._counts_in_parens)
+        return "footnote" if known else "text"
+
+    def _weak_notes(self) -> set[str]:
+        """Return the digits glued to words ("quốc tế1,"), which may refer to footnotes."""
+        if self._weak is None:
+            self._weak = set(_WEAK_NOTE.findall(self._clean.text))
+        return self._weak
+
+    def _extend_footnote(self, current: Paragraph | None, line: Line, zone: str) -> bool:
+        """Add a line to the footnote directly above it when it goes on with it, and tell so."""
+        if current is None or current.kind != "footnote" or line.gap > 1 or current.zone != zone:
+            return False
+        if self._interrupted or self._sequence.label(line.text) is not None:
+            return False
+        goes_on = self._is_full(current.last, line) or (line.text[0].islower() and not current.last.closed)
+        if goes_on:
+            current.lines.append(line)
+        return goes_on
+
+    def _last_text(self, zone: str) -> Paragraph | None:
+        for paragraph in reversed(self.paragraphs[-_LOOK_BACK:]):
+            if paragraph.kind == "text":
+                return paragraph if paragraph.zone == zone else None
+        return None
+
+    def _label(self, line: Line, base: Paragraph | None) -> Label | None:
+        label = self._sequence.label(line.text)
+        if label is None or not self._may_stand(label, line, base):
+            return None
+        self._sequence.accept(label)
+        return label
+
+    def _may_stand(self, label: Label, line: Line, base: Paragraph | None) -> bool:
+        """Decide whether a label at the beginning of a line is one, or the sentence before it goes on."""
+        if not self._sequence.possible(label):
+            return False
+        if base is None or base.only_label:
+            return True
+        before = base.last
+        parted = line.gap > 1 or self._interrupted
+        if label.printed == "-" and before.text[-1].isdigit() and line.text[label.end :].lstrip()[:1].isdigit():
+            return False
+        if not before.closed and not before.capital and _DANGLING.search(fold(before.text[-24:])):
+            return parted and label.style == "article"
+        if parted or before.capital or not self._is_full(before, line):
+            return True
+        if self._runs_inline(label, base):
+            return False
+        if before.closed:
+            return self._sequence.plausible(label)
+        return not label.style.startswith("bullet") and self._sequence.expected(label)
+
+    def _runs_inline(self, label: Label, base: Paragraph) -> bool:
+        """Tell an inline list whose next label was only moved to the next line by wrapping: "(i) …;⏎(ii) …"."""
+        previous = self._sequence.printed_before(label)
+        if previous is None:
+            return False
+        within = " ".join(line.text for line in base.lines[-_LOOK_BACK:])
+        return within.find(previous + " ") > 0 and not base.lines[0].text.startswith(previous)
+
+    def _joins(self, base: Paragraph, line: Line) -> bool:
+        before = base.last
+        if base.only_label:
+            return True
+        if line.text[0].islower() and not (base.zone == "foot"):
+            return True
+        if before.capital and line.capital and line.gap == 1 and base.label is not None:
+            return True
+        if (
+            not before.closed
+            and _DANGLING.search(fold(before.text[-24:]))
+            and not (before.capital and not line.capital)
+        ):
+            return line.gap <= 2 or self._interrupted
+        if line.gap > 1 or self._interrupted or before.capital != line.capital:
+            return False
+        return self._is_full(before, line)
+
+    def _is_full(self, before: Line, line: Line) -> bool:
+        """Tell whether the line end was forced: the next word would not have fitted."""
+        word = line.text.find(" ")
+        length = len(before.text) + 1 + (word if word > 0 else len(line.text))
+        return self._width > 0 and length > self._width * _FORCED
+
+
+_LOOK_BACK = 12
+
+
+def build_flow(clean: CleanText, lines: list[Line], zones: list[str]) -> Flow:
+    """Return the flowing text of the lines; `zones` tells for each line whether it is head, body or foot."""
+    builder = _Builder(clean, lines)
+    for line, zone in zip(lines, zones, strict=True):
+        if is_noise(line) or is_stamp(line):
+            builder.skip()
+        else:
+            builder.take(line, zone)
+    return Flow(builder.paragraphs)
+
+
+def _is_glued(before: Line, line: Line) -> bool:
+    """Tell a break after a hyphen or slash inside a number or a range ("UBND-⏎NgV"): no space belongs there."""
+    return line.text[0].isalnum() and _GLUED_END.search(before.text[-2:]) is not None

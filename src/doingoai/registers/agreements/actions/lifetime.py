@@ -1,0 +1,170 @@
+"""The time in force and its end: duties, reviews, renewal, amendment, suspension, termination. See also `clock`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms as fields
+from django.utils.translation import gettext_lazy as _
+
+from doingoai.lib.workdays import months_later
+from doingoai.organisations.models import Officer
+from doingoai.registers.agreements import duties, forms, rules
+from doingoai.registers.agreements.codes import EndGround, State
+from doingoai.registers.agreements.models import Agreement, Obligation
+from doingoai.workflow import clock
+from doingoai.workflow.action import Action
+from doingoai.workflow.inputs import visible_dossier
+
+ENDED = frozenset({State.EXPIRED, State.TERMINATED, State.WITHDRAWN, State.SUPERSEDED})
+LIVING = frozenset({State.IN_FORCE, State.AMENDING, State.EXTENDING, State.SUSPENDED})
+
+
+class Discharge(Action):
+    """Record that a duty was done, by which paper."""
+
+    name, label = "discharge", _("Đã thực hiện nghĩa vụ")
+    source = Agreement.SIGNED | ENDED
+    Inputs, rules = forms.DischargeInputs, (rules.LATE_DUTY, rules.LATE_NOTICE)
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        alive = record.dossier.state not in record.FINAL
+        record.dossier.due_on = record.next_due(alive=alive, done=inputs["obligation"])
+
+    @classmethod
+    def follow(cls, record: Agreement, inputs: Mapping[str, Any], actor: Officer) -> None:
+        said = {"done_on": inputs["done_on"], "document": inputs["document"]}
+        record.obligations.filter(pk=inputs["obligation"].pk).update(**said)
+
+
+class Review(Action):
+    """Look at how the agreement is carried out, at least once a year, and set the next review."""
+
+    name, label = "review", _("Rà soát")
+    source, rules = LIVING, (*rules.IN_FORCE, rules.NEXT_REVIEW)
+    Inputs = forms.of_record("next_review_date", "rename_note", "public_summary", needed=("next_review_date",))
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        super().apply(record, inputs)
+        record.dossier.due_on = record.next_due()
+
+
+class Assess(Action):
+    """Keep how lively the agreement is (A-R17); done by the calendar."""
+
+    name, label, source = "assess", _("Đánh giá sức khỏe thực hiện"), LIVING
+    Inputs = forms.of_record("health", needed=("health",))
+
+
+class Inherit(Action):
+    """Give the heir of a body that is no more the duty to tell the foreign side (A-R12); done by the calendar."""
+
+    name, label, source = "inherit", _("Giao việc kế thừa"), LIVING
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        record.dossier.due_on = record.next_due(*duties.days(duties.inheritance(record, clock.today())))
+
+    @classmethod
+    def follow(cls, record: Agreement, inputs: Mapping[str, Any], actor: Officer) -> None:
+        Obligation.objects.bulk_create(duties.inheritance(record, clock.today()))
+
+
+class Amend(Action):
+    """Let an amendment be prepared; it is an agreement of its own that names this one."""
+
+    name, label, source, target = "amend", _("Cho sửa đổi, bổ sung"), frozenset({State.IN_FORCE}), State.AMENDING
+
+
+class Extend(Action):
+    """Let an extension be prepared, before the term is over (A-R13)."""
+
+    name, label, source, target = "extend", _("Cho gia hạn"), frozenset({State.IN_FORCE}), State.EXTENDING
+
+
+class Resume(Action):
+    """Go on in force: amended, extended to a new day, or after a suspension."""
+
+    name, label = "resume", _("Tiếp tục hiệu lực")
+    source, target = frozenset({State.AMENDING, State.EXTENDING, State.SUSPENDED}), State.IN_FORCE
+    Inputs = forms.of_record("expiry_date")
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        super().apply(record, inputs)
+        record.dossier.due_on = record.next_due()
+
+
+class Renew(Action):
+    """Begin the next term of an agreement that renews itself; done by the calendar."""
+
+    name, label, source = "renew", _("Tự động gia hạn"), LIVING
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        while record.expiry_date < clock.today():
+            record.expiry_date = months_later(record.expiry_date, record.term_months)
+        record.dossier.due_on = record.next_due()
+
+
+class Expire(Action):
+    """Record that the term is over; done by the calendar."""
+
+    name, label, source, target = "expire", _("Hết hạn"), LIVING, State.EXPIRED
+    rules = (rules.TERM_OVER,)
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        record.dossier.due_on = record.next_due(alive=False)
+
+
+class Suspend(Action):
+    """Suspend the effect, by a paper of the decider; the Ministry is told within fifteen days (Điều 34)."""
+
+    name, label = "suspend", _("Tạm đình chỉ")
+    source, target = frozenset({State.IN_FORCE}), State.SUSPENDED
+    Inputs = forms.of_record("end_doc", "end_date", needed=("end_doc", "end_date"))
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        super().apply(record, inputs)
+        alive = cls.target not in record.FINAL
+        record.dossier.due_on = record.next_due(*duties.days(duties.after_end(record)), alive=alive)
+
+    @classmethod
+    def follow(cls, record: Agreement, inputs: Mapping[str, Any], actor: Officer) -> None:
+        Obligation.objects.bulk_create(duties.after_end(record))
+
+
+class Terminate(Suspend):
+    """End the agreement."""
+
+    name, label, tone, source, target = "terminate", _("Chấm dứt hiệu lực"), "danger", LIVING, State.TERMINATED
+    Inputs = forms.of_record(*forms.END, needed=forms.END)
+
+
+class Withdraw(Suspend):
+    """Withdraw the Vietnamese side."""
+
+    name, label, tone, source, target = "withdraw", _("Rút khỏi"), "danger", LIVING, State.WITHDRAWN
+    Inputs = Terminate.Inputs
+
+
+class Supersede(Suspend):
+    """Record that another agreement replaced this one."""
+
+    name, label, source, target = "supersede", _("Được thay thế"), LIVING, State.SUPERSEDED
+
+    class Inputs(forms.of_record("end_date", needed=("end_date",))):
+        end_doc = fields.CharField(label=_("Mã thỏa thuận thay thế"), max_length=40)
+
+        def clean_end_doc(self) -> str:
+            return visible_dossier(self.cleaned_data["end_doc"], self.actor, register="agreements").number
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        record.end_ground = EndGround.REPLACED
+        super().apply(record, inputs)

@@ -1,0 +1,20 @@
+"""The people around a commitment: foreign affairs, the lead unit, the office and the Chair of the committee."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from doingoai.organisations.models import Body
+
+
+@pytest.fixture
+def team(fa_officer, fa_head, make_officer, committee, chair):
+    lead_unit = Body.objects.get(code="SNNMT-24-202507")
+    return SimpleNamespace(
+        officer=fa_officer,
+        head=fa_head,
+        chair=chair,
+        lead=make_officer("REQUESTER_HEAD", lead_unit, scope="body"),
+        office=make_officer("UBND_OFFICE", committee),
+        lead_unit=lead_unit,
+    )

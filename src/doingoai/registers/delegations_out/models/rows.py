@@ -1,0 +1,112 @@
+"""What hangs on a delegation: members, stops, papers.
+
+There is no register of persons yet: a person is known inside a province by `Member.known_as`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from doingoai.lib.text import fold
+from doingoai.organisations.models import Body
+from doingoai.organisations.roles import Role
+from doingoai.reference.models import Country
+from doingoai.registers.delegations_out import codes
+from doingoai.registers.delegations_out.models.delegation import OutgoingDelegation
+
+
+class Member(models.Model):
+    """One traveller as he or she was on the day of the decision: post, unit, rank, tier are frozen on the row."""
+
+    delegation = models.ForeignKey(OutgoingDelegation, models.CASCADE, related_name="members")
+    full_name = models.CharField(_("họ và tên"), max_length=100)
+    person_code = models.CharField(_("mã cán bộ"), max_length=20, blank=True)
+    person_key = models.CharField(max_length=160, editable=False, db_index=True)
+    sex = models.CharField(_("giới tính"), max_length=1, choices=codes.Sex.choices)
+    position = models.CharField(_("chức vụ"), max_length=150)
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("cơ quan"))
+    unit_name = models.CharField(_("đơn vị khác"), max_length=150, blank=True)
+    rank_group = models.CharField(_("nhóm chức danh"), max_length=3, choices=codes.Rank.choices)
+    cadre_tier = models.CharField(_("diện quản lý"), max_length=12, choices=codes.CadreTier.choices, blank=True)
+    sector = models.CharField(_("khối"), max_length=12, choices=codes.Sector.choices)
+    role = models.CharField(_("vai trò"), max_length=20, choices=codes.MemberRole.choices)
+    task = models.CharField(_("nhiệm vụ trong đoàn"), max_length=200)
+    salary_code = models.CharField(_("mã ngạch"), max_length=20, blank=True)
+    salary_grade = models.CharField(_("bậc"), max_length=10, blank=True)
+    salary_class = models.CharField(_("loại"), max_length=10, blank=True)
+    is_key_leader = models.BooleanField(_("lãnh đạo chủ chốt"), default=False)
+    is_unit_head = models.BooleanField(_("người đứng đầu đơn vị"), default=False)
+    acting_person = models.CharField(_("người phụ trách khi vắng"), max_length=100, blank=True)
+    party_member = models.BooleanField(_("đảng viên"), default=False)
+    relative_of = models.CharField(_("là người thân của"), max_length=100, blank=True)
+    carries_classified = models.BooleanField(_("mang tài liệu mật"), default=False)
+    permission_doc = models.CharField(_("văn bản cho phép mang"), max_length=100, blank=True)
+    exit_check = models.BooleanField(_("đủ điều kiện xuất cảnh"), default=False)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("thành viên")
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def unit_key(self) -> str:
+        return f"B{self.body_id}" if self.body_id else fold(self.unit_name)
+
+    @property
+    def unit(self) -> str:
+        return str(self.body or self.unit_name)
+
+    def facts(self) -> dict[str, Any]:
+        tier = self.cadre_tier or codes.CadreTier.AGENCY  # companions only: nobody else is without a tier (R-DR-00)
+        return {"rank": self.rank_group, "cadre_tier": str(tier), "sector": self.sector}
+
+    def known_as(self) -> str:
+        """Return the key by which trips of one person are counted inside a province.
+
+        The officer's code when the unit types one (namesakes in one unit, a person who changed units), else the
+        folded name and the unit.
+        """
+        return fold(self.person_code) or f"{fold(self.full_name)}@{self.unit_key}"
+
+
+class Stop(models.Model):
+    """One place of the journey: where, with whom, from when to when."""
+
+    delegation = models.ForeignKey(OutgoingDelegation, models.CASCADE, related_name="stops")
+    country = models.ForeignKey(Country, models.PROTECT, related_name="+", verbose_name=_("nước"))
+    city = models.CharField(_("thành phố"), max_length=100, blank=True)
+    partner = models.CharField(_("đối tác làm việc"), max_length=200, blank=True)
+    date_from = models.DateField(_("từ ngày"))
+    date_to = models.DateField(_("đến ngày"))
+    is_transit = models.BooleanField(_("quá cảnh"), default=False)
+
+    class Meta:
+        ordering = ("date_from", "pk")
+        verbose_name = _("chặng")
+
+    def __str__(self) -> str:
+        return f"{self.city} {self.country}".strip()
+
+
+class Paper(models.Model):
+    """A paper by which somebody gave an opinion, a policy consent or the decision."""
+
+    delegation = models.ForeignKey(OutgoingDelegation, models.CASCADE, related_name="papers")
+    kind = models.CharField(_("loại"), max_length=10, choices=codes.PaperKind.choices)
+    role = models.CharField(_("cấp"), max_length=20, choices=Role.choices)
+    number = models.CharField(_("số, ký hiệu"), max_length=60)
+    issued_on = models.DateField(_("ngày"))
+    signer = models.CharField(_("người ký"), max_length=100)
+    capacity = models.CharField(_("thẩm quyền ký"), max_length=10, choices=codes.Capacity.choices)
+
+    class Meta:
+        ordering = ("issued_on", "pk")
+        verbose_name = _("văn bản")
+
+    def __str__(self) -> str:
+        return f"{self.number} ngày {self.issued_on:%d/%m/%Y}"

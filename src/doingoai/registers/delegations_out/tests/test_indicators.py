@@ -1,0 +1,99 @@
+"""Figures of delegations: which rows they count, at the boundaries of the period."""
+
+import datetime as dt
+
+import pytest
+
+from doingoai.indicators.periods import Period
+from doingoai.registers.delegations_out import indicators
+from doingoai.registers.delegations_out.tests.factories import head, in_state, member
+
+OCTOBER = Period.parse("2026-10")  # 15 September to 14 October
+FIRST, LAST = dt.date(2026, 9, 15), dt.date(2026, 10, 14)
+OFF = {"plan_line": "", "off_plan_reason": "LOI_MOI_SAU_KE_HOACH", "off_plan_note": "Thư mời"}
+
+
+@pytest.fixture
+def ended(propose):
+    """ended(day, state, **fields) → a delegation that came back on that day"""
+
+    def make(day=LAST, state="RETURNED", after=None, **fields):
+        record = propose(**fields)
+        type(record).objects.for_system("test").filter(pk=record.pk).update(actual_return_on=day, **(after or {}))
+        return in_state(record, state, event_date=day)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "counted"),
+    [
+        (FIRST, "RETURNED", 1),
+        (LAST, "CLOSED", 1),
+        (FIRST - dt.timedelta(days=1), "CLOSED", 0),
+        (LAST + dt.timedelta(days=1), "CLOSED", 0),
+        (LAST, "ABROAD", 0),
+        (LAST, "CANCELLED", 0),
+    ],
+)
+def test_delegation_counts_where_it_ended(day, state, counted, ended):
+    ended(day, state)
+    assert indicators.delegations(OCTOBER).count() == counted
+
+
+@pytest.mark.parametrize(
+    ("kind", "figures"),
+    [
+        ("THAM_CHINH_THUC", (1, 0, 0)),
+        ("THAM_GIA_DOAN_TW", (0, 1, 0)),
+        ("VIEC_RIENG", (0, 0, 1)),
+    ],
+)
+def test_central_and_private_trips_are_figures_of_their_own(kind, figures, ended):
+    ended(delegation_type=kind)
+    counted = (indicators.DELEGATIONS, indicators.CENTRAL, indicators.PRIVATE)
+    assert tuple(each.rows(OCTOBER).count() for each in counted) == figures
+    assert indicators.members(OCTOBER).count() == 2 * figures[0]
+
+
+def test_person_trips_count_members_and_lead_to_their_dossier(ended):
+    record = ended(members=[head(), member(), member("Vũ Thị Chi", sex="F")])
+    rows = indicators.PERSON_TRIPS.rows(OCTOBER)
+    assert rows.count() == 3
+    assert set(rows.values_list("delegation__dossier__number", "delegation__dossier__province")) == {
+        (record.dossier.number, record.dossier.province_id)
+    }
+
+
+@pytest.mark.parametrize(
+    ("indicator", "fields", "after", "part"),
+    [
+        (indicators.OFF_PLAN, OFF, {}, 1),
+        (indicators.OFF_PLAN, {}, {}, 0),
+        (indicators.IN_TIME, {}, {"reported_on": LAST, "report_due_on": LAST}, 1),
+        (indicators.IN_TIME, {}, {"reported_on": LAST, "report_due_on": FIRST}, 0),
+        (indicators.IN_TIME, {}, {"report_due_on": LAST}, 0),
+    ],
+)
+def test_shares(indicator, fields, after, part, ended):
+    ended(after=after, **fields)
+    rows = indicator.rows(OCTOBER)
+    assert (indicator.part(rows).count(), rows.count()) == (part, 1)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "after", "counted"),
+    [
+        (indicators.SUPPORTED, {"mission_support": True}, 1),
+        (indicators.SUPPORTED, {}, 0),
+        (indicators.EXCEPTIONS, {"exception_reason": "DAM_PHAN"}, 1),
+        (indicators.EXCEPTIONS, {}, 0),
+    ],
+)
+def test_supported_and_excepted_delegations(indicator, after, counted, ended):
+    ended(after=after)
+    assert indicator.rows(OCTOBER).count() == counted
+
+
+def test_supported_delegations_are_the_national_figure():
+    assert indicators.SUPPORTED.national == ("NAT-DEL-01",)
