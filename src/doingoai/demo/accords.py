@@ -47,7 +47,12 @@ PARTNERS = (
     ("US", "hạt Clearwater Bay"),
     ("NL", "thành phố Nieuwmaas"),
 )
-INSTRUMENTS = {"MOU": "Bản ghi nhớ", "AGREEMENT": "Thỏa thuận", "PROGRAMME": "Chương trình hợp tác", "LOI": "Ý định thư"}
+INSTRUMENTS = {
+    "MOU": "Bản ghi nhớ",
+    "AGREEMENT": "Thỏa thuận",
+    "PROGRAMME": "Chương trình hợp tác",
+    "LOI": "Ý định thư",
+}
 OLD = (
     OldAccord("hợp tác hữu nghị", "PEOPLE", 2600, 120, 690, "extending"),
     OldAccord("hợp tác giáo dục và đào tạo nghề", "EDUCATION", 1500, 60, 680),

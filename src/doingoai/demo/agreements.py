@@ -107,7 +107,9 @@ class _Agreement:
         perform(record, proposal.Screen, actor=self._officer("FA_OFFICER"), reasons=REASONS)
         perform(record, proposal.Draft, actor=officer)
         if accord.end == "drafting":
-            perform(record, AddComment, actor=officer, text="Phía bạn đề nghị bổ sung điều khoản về trao đổi chuyên gia.")
+            perform(
+                record, AddComment, actor=officer, text="Phía bạn đề nghị bổ sung điều khoản về trao đổi chuyên gia."
+            )
             return
         yield start + 9 * DAY
         asked = "FA_FOCAL" if accord.level == "DEPT" else "MOFA"
@@ -180,7 +182,14 @@ class _Agreement:
         row = record.consultations.get(addressee=addressee)
         said = {"result": result, "opinion": "Cơ bản thống nhất với dự thảo.", "replied_on": clock.today()}
         number = f"{self.rng.randrange(100, 5000)}/CV"
-        perform(record, proposal.TakeReply, actor=self._officer("FA_OFFICER"), consultation=row.pk, reply_number=number, **said)
+        perform(
+            record,
+            proposal.TakeReply,
+            actor=self._officer("FA_OFFICER"),
+            consultation=row.pk,
+            reply_number=number,
+            **said,
+        )
 
     def _signature(self, chair: Officer) -> dict[str, Any]:
         return {

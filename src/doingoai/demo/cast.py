@@ -86,7 +86,9 @@ class Cast:
         held = [each for each in self._all[officer.pk] if each.is_valid_on(day)]
         key = (officer.pk, held[0].valid_from)
         if key not in self._seated:
-            copy = Officer(**{field.attname: getattr(officer, field.attname) for field in Officer._meta.concrete_fields})
+            copy = Officer(
+                **{field.attname: getattr(officer, field.attname) for field in Officer._meta.concrete_fields}
+            )
             copy.seat = seat_of(held)
             self._seated[key] = copy
         return self._seated[key]

@@ -62,7 +62,11 @@ class _Delegation:
         back = departure + (trip.days - 1) * DAY
         yield max(departure - 52 * DAY, MERGER) if departure > MERGER else departure - 52 * DAY
         record = perform(
-            OutgoingDelegation, proposal.Propose, actor=self._proposer(0), reasons=REASONS, **self._proposal(departure, back)
+            OutgoingDelegation,
+            proposal.Propose,
+            actor=self._proposer(0),
+            reasons=REASONS,
+            **self._proposal(departure, back),
         )
         if trip.end == "draft":
             return
@@ -121,7 +125,12 @@ class _Delegation:
         officer = self._officer("FA_OFFICER", turn=self.number)
         perform(record, journey.AcceptReport, actor=officer)
         if self.number % 5 == 0:
-            perform(record, AddComment, actor=officer, text="Báo cáo nêu rõ đầu mối và thời hạn, đã đưa cam kết vào sổ theo dõi.")
+            perform(
+                record,
+                AddComment,
+                actor=officer,
+                text="Báo cáo nêu rõ đầu mối và thời hạn, đã đưa cam kết vào sổ theo dõi.",
+            )
         if self.trip.end != "followed":
             yield back + 24 * DAY
             perform(record, journey.Close, actor=self._officer("FA_OFFICER"), reasons=REASONS,

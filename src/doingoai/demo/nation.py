@@ -25,6 +25,7 @@ STORIES = {
     "doingoai.planning.tasks": "doingoai.demo.tasks",
     "doingoai.registers.delegations_out": "doingoai.demo.delegations_out",
     "doingoai.registers.agreements": "doingoai.demo.agreements",
+    "doingoai.registers.commitments": "doingoai.demo.commitments",
     "doingoai.registers.training": "doingoai.demo.training",
 }
 
@@ -73,5 +74,7 @@ def logins_text() -> str:
         officer = officers.get(logins.get(role, ""))
         if officer is not None:
             title = officer.seat.title
-            lines.append(f"  {officer.username:<24} {officer.full_name:<22} {title}, {officer.seat.body} ({role.label})")
+            lines.append(
+                f"  {officer.username:<24} {officer.full_name:<22} {title}, {officer.seat.body} ({role.label})"
+            )
     return "\n".join(lines)

@@ -127,9 +127,7 @@ def _through_time(
 
 def _write(seatings: list[Seating]) -> list[Holding]:
     password = make_password(PASSWORD)
-    officers = {
-        each.login: Officer(username=each.login, full_name=each.name, password=password) for each in seatings
-    }
+    officers = {each.login: Officer(username=each.login, full_name=each.name, password=password) for each in seatings}
     Officer.objects.bulk_create(officers.values())
     posts = [
         Post(

@@ -30,7 +30,18 @@ TOPICS = (
 )
 POSITIONS = {"LEADER": ("Phó Giám đốc", "Trưởng phòng"), "OFFICIAL": ("Chuyên viên", "Phó Trưởng phòng")}
 # How the stories of a province with full staff end.
-ENDS = ("reported", "reported", "returned", "cancelled", "reported", "reported", "late", "approved", "waiting", "planned")
+ENDS = (
+    "reported",
+    "reported",
+    "returned",
+    "cancelled",
+    "reported",
+    "reported",
+    "late",
+    "approved",
+    "waiting",
+    "planned",
+)
 
 
 def stories(cast: Cast, stage: Stage, codes: tuple[str, ...], light: tuple[str, ...]) -> Iterator[Story]:
@@ -90,7 +101,9 @@ def class_story(cast: Cast, code: str, rng: random.Random, start: dt.date, end: 
     if end == "late":
         return
     yield held_from + dt.timedelta(days=3 + rng.randrange(3, 14))
-    perform(record, actions.Report, actor=officer, evaluation="Lớp đạt yêu cầu; học viên đề nghị tăng thời gian thực hành.")
+    perform(
+        record, actions.Report, actor=officer, evaluation="Lớp đạt yêu cầu; học viên đề nghị tăng thời gian thực hành."
+    )
 
 
 def _plan(
@@ -119,5 +132,7 @@ def _attendances(rng: random.Random, *, commune: bool) -> list[dict[str, Any]]:
     for sex, name in zip(sexes, persons(rng, sexes), strict=True):
         group = rng.choices(("LEADER", "OFFICIAL"), (1, 4))[0]
         position = rng.choice(POSITIONS[group])
-        rows.append({"full_name": name, "sex": sex, "position_group": group, "position": position, "is_commune": commune})
+        rows.append(
+            {"full_name": name, "sex": sex, "position_group": group, "position": position, "is_commune": commune}
+        )
     return rows

@@ -40,6 +40,12 @@ class Closing:
     recipients: list[Recipient] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
+    named: bool = False
+
+    def add_cell(self, cell: str) -> None:
+        """Add a cell of the signature; once a name has come, nothing more belongs to the recipients."""
+        self.cells.append(cell)
+        self.named = self.named or is_name(cell)
 
 
 def find_closings(lines: list[Line], first: int) -> list[Closing]:
@@ -98,7 +104,7 @@ def _read(lines: list[Line], closing: Closing) -> int:
                 listing, cell = True, cell[head.end() :].strip()
             peeled = _PEELED.search(cell) if listing and not CAPACITY.match(cell) else None
             if peeled:
-                closing.cells.append(peeled["cell"])
+                closing.add_cell(peeled["cell"])
                 cell = cell[: peeled.start()].strip()
             if fold(cell[:8]).startswith("gui ban ") and cell.endswith(":"):
                 channel = cell.rstrip(":")
@@ -119,7 +125,7 @@ def _resumes(lines: list[Line], index: int, closing: Closing) -> bool:
         return False
     if label.style in ("part", "chapter", "article", "roman"):
         return True
-    return label.style == "number" and any(is_name(cell) for cell in closing.cells) and len(line.text) > 40
+    return label.style == "number" and closing.named and len(line.text) > 40
 
 
 def _take_item(items: list[tuple[str, str | None]], cell: str, channel: str | None, closing: Closing) -> bool:
@@ -129,9 +135,11 @@ def _take_item(items: list[tuple[str, str | None]], cell: str, channel: str | No
     if _ITEM.match(cell) and cell[:1] in "-+•*":
         items.append((_ITEM.sub("", cell, count=1), channel))
         return True
-    if cell.isupper() or is_name(cell) or len(cell) > _MOST_ITEM or _has_signature(closing):
+    if cell.isupper() or is_name(cell) or len(cell) > _MOST_ITEM or closing.named:
         return False
-    if items and not items[-1][0].rstrip().endswith((";", ".", ",")):
+    if items and items[-1][0][:3].lower() in ("lưu", "luu") and not items[-1][0].rstrip().endswith(","):
+        return False  # the archive is the last item
+    if items and not items[-1][0].rstrip().endswith((";", ".")):
         items[-1] = (f"{items[-1][0]} {cell}", items[-1][1])
         return True
     if cell[0].islower() and items:
@@ -143,15 +151,11 @@ def _take_item(items: list[tuple[str, str | None]], cell: str, channel: str | No
     return False
 
 
-def _has_signature(closing: Closing) -> bool:
-    return any(is_name(cell) for cell in closing.cells)
-
-
 def _take_cell(closing: Closing, cell: str, line: Line) -> None:
     if is_stamp(line) or re.search(r"\d{2}:\d{2}", cell):
         closing.stamps.append(cell)
     elif cell and not is_noise(line):
-        closing.cells.append(cell)
+        closing.add_cell(cell)
 
 
 def _recipient(text: str, channel: str | None) -> Recipient:

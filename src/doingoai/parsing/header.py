@@ -26,6 +26,7 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"(?:^|[|\t]\s*|\s{2,}| )so ?:[\s.…_\-]{0,40}/ ?(?=[a-z])")
 _ATTRIBUTE = re.compile(r"so (?:hieu|ky hieu|/ ?ky hieu)(?: van ban)?[\s|:]{1,6}(?=\d)")
+_CITED = re.compile(r",? ?(?:ngay|cua|ve)\b")  # "KẾ HOẠCH⏎SỐ 164-KH/TU NGÀY …" is a title, not the number of the document
 _NUMBER_REACH = 60
 _BLANK = r"[\s.…_/\d]{0,24}"
 _PLACE_DATE = re.compile(
@@ -52,6 +53,7 @@ class Header:
     addressees: list[str] = field(default_factory=list)
     number_range: tuple[int, int] = (-1, -1)
     start: int = 0
+    letterhead_end: int = 0
     end: int = 0
     notes: list[tuple[str, int, int]] = field(default_factory=list)
 
@@ -96,7 +98,7 @@ def _read_number(lines: list[Line], header: Header, *, stop: int) -> FoundNumber
         folded = fold(line.text)
         match = _NUMBER.search(folded)
         found = _number_at(line.text, match.end()) if match else None
-        if found:
+        if found and not _CITED.match(folded, found.end):
             header.number = found.canonical
             header.number_range = (line.start + found.start, line.start + found.end)
             header.end = max(header.end, index + 1)
@@ -161,6 +163,8 @@ def _read_type_and_title(lines: list[Line], header: Header, *, stop: int, number
         header.end = max(header.end, after)
     elif number and number.type_symbol:
         header.doc_type = SYMBOL_TYPES[number.type_symbol][0]
+        header.letterhead_end = header.end
+        _read_capital_title(lines, header, stop=stop)
     elif subject or (number and number.family == "letter"):
         header.doc_type = "Công văn"
     if subject:
@@ -168,10 +172,15 @@ def _read_type_and_title(lines: list[Line], header: Header, *, stop: int, number
         header.end = max(header.end, subject[1])
 
 
+def _read_capital_title(lines: list[Line], header: Header, *, stop: int) -> None:
+    """Read the title of a document that lost its type line: the capital lines after the date."""
+    if header.end < stop and lines[header.end].capital and not is_nation(lines[header.end]):
+        header.title, header.end = read_title(lines, header.end, 0)
+
+
 def _read_issuer(lines: list[Line], header: Header, *, stop: int) -> None:
-    last = next(
-        (i for i in range(header.start, stop) if find_type_line(lines, i, i + 1) or is_dear(lines[i])), header.end
-    )
+    ends = (i for i in range(header.start, stop) if find_type_line(lines, i, i + 1) or is_dear(lines[i]))
+    last = header.letterhead_end or next(ends, header.end)
     first = (
         header.start
         if is_nation_near(lines, header.start, last)

@@ -20,7 +20,7 @@ _HEAD = re.compile(rf"(?:{_HEADS})\b")
 _OF = re.compile(r" ?,? ?(?:cua|do) ")
 # Names of ministries and departments hold commas, hyphens and "về"; anything else of the kind ends the name.
 _STOP = re.compile(
-    r"[;:()\[\]\"“”|\n]|\.(?=\s|$)|/(?! ?\w{2})"
+    r"[;:()\[\]\"“”|\n]|\.(?=\s|$)|/(?! ?\w{2})| \d"
     r"|,(?! (?:Thể thao|Thương binh|Thông tin|Gia đình|Khoa học và Thông tin|Hạ tầng)\b)"
     r"| -(?= )(?! (?:Thương binh|Xã hội|Nội vụ|Kế hoạch|Ngân sách)\b)"
     r"| về\b(?! người Việt Nam ở nước ngoài| nhân quyền)"

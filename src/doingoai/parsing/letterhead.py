@@ -24,7 +24,8 @@ _NOT_A_BODY = re.compile(
     r"(?:khan|thuong khan|hoa toc|du thao|ban sao|sao y.*|sao luc|trich sao|xem xong tra lai|luu hanh noi bo|[*\-_.\s]*|so ?:?|chinh thuc|"
     r"toan van|van ban .*|trang chu.*|thuoc tinh.*)"
 )
-_ABOVE = 6
+_ABOVE = 8
+_LONGEST = 160
 
 
 def is_nation(line: Line) -> bool:
@@ -38,8 +39,11 @@ def is_nation(line: Line) -> bool:
 def block_start(lines: list[Line], anchor: int) -> int:
     """Return the first line of the letterhead around the anchor: the left column may have been put before it."""
     first = anchor
-    while first > 0 and anchor - first < _ABOVE and _may_be_above(lines[first - 1]):
-        first -= 1
+    for index in range(anchor - 1, max(-1, anchor - _ABOVE - 1), -1):
+        line = lines[index]
+        if len(line.text) > _LONGEST or line.text.endswith("."):
+            break
+        first = index if _may_be_above(line) else first
     return first
 
 
@@ -61,9 +65,9 @@ def issuers_of(lines: list[Line]) -> list[str]:
 
 def _may_be_above(line: Line) -> bool:
     text = line.text
-    return len(text) < 90 and (
-        text.isupper() or not any(letter.isalpha() for letter in text) or line.head.startswith("so")
-    )
+    if not any(letter.isalpha() for letter in text):
+        return True
+    return (text.isupper() and len(text) < _LONGEST // 2) or line.head.startswith(("so:", "so ", "v/v"))
 
 
 def _without_right_column(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from doingoai.parsing.folding import fold
 from doingoai.parsing.normalise import CleanText
@@ -13,7 +14,7 @@ _LINE = re.compile(r"\S[^\n]*")
 _PAGE = re.compile(
     r"(?:-+ ?)?\d{1,4}(?: ?-+)?|(?:Trang|trang|TRANG|Page|page) \d{1,4}(?: ?(?:/|của|trên|of) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}"
 )
-_RULE = re.compile(r"[-_=~.·•—…*+ |:]{3,}|[*_.]|□")
+_RULE = re.compile(r"[-_=~.·•—…*+ |:]{3,}|[*_.|]|□")
 _CAPTION = re.compile(
     r"(?:Ảnh|Hình ảnh|Nguồn ảnh|Chú thích ảnh|Photo)(?: \d+)?(?: minh họa)? ?[:.(]|!\[|\[(?:Ảnh|Hình|image)|(?:Hình|Ảnh) \d{1,2}[.:]"
 )
@@ -21,6 +22,11 @@ _SIGNED_BY = re.compile(
     r"(?:Người ký|Ký bởi|Cơ quan|Thời gian ký|Email|Signature Not Verified|Digitally signed|Ký số|Signed by|Date|Ngày ký)\b ?:?"
 )
 _ENDS = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.$")
+_FIRST_WORDS = frozenset(
+    ("ỦY", "UỶ", "BAN", "ĐẢNG", "CỘNG", "HỘI", "VĂN", "BỘ", "TỈNH", "THÀNH", "THỦ", "CHÍNH", "QUỐC", "SỞ", "CHỦ", "TM.", "KT.", "TL.", "TUQ.", "LIÊN")
+)
+_LONGEST_HALF = 8
+_DATED = re.compile(r"\w[^,\d]{0,30}, ?ngày\s")
 _SHORTEST_BROKEN = 20
 _HEAD = 160
 _LONGEST_WRAPPED = 200
@@ -63,6 +69,29 @@ def split_lines(clean: CleanText) -> list[Line]:
         lines.append(Line(start, start + len(body), body, gap))
         done = start + len(body)
     return lines
+
+
+def mend(lines: list[Line]) -> list[Line]:
+    """Return the lines with those put together that a portal broke after the first word ("ỦY⏎BAN NHÂN DÂN").
+
+    The second half stays as an empty rule, so that the places in the list are the same.
+    """
+    mended = list(lines)
+    for index, (line, following) in enumerate(pairwise(lines)):
+        if following.gap == 1 and len(line.text) <= _LONGEST_HALF and _is_half(line.text, following.text):
+            mended[index] = Line(line.start, following.end, f"{line.text} {following.text}", line.gap)
+            mended[index + 1] = Line(following.end, following.end, "|", 1)
+    return mended
+
+
+def _is_half(first: str, second: str) -> bool:
+    if first.rstrip(":") in ("Số", "SỐ"):
+        return second[0].isdigit()
+    if not first.rstrip(".").isalpha() or not second[0].isupper():
+        return False
+    if first.isupper():
+        return second.isupper() and first in _FIRST_WORDS
+    return first[0].isupper() and _DATED.match(second) is not None
 
 
 def is_noise(line: Line) -> bool:

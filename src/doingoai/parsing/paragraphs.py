@@ -21,12 +21,14 @@ _FOOTNOTE = re.compile(
 )
 _WEAK_NOTE = re.compile(rf"(?:\d(?<=[{LOWER}]\d)|\d\d(?<=[{LOWER}]\d\d))(?=[\s,.;:)\"]|$)")
 _DANGLING = re.compile(
-    r"(?:,|\w[-/]|\b(?:va|cua|so|ve|tai|theo|cho|voi|trong|giai doan|nam|thang|ngay|tinh|thanh pho|thu|lan thu|den|tu|khoan|dieu|diem|muc|"
-    r"cac|nhung|duoc|da|la|de|do|bo|so|ban|cong van|quyet dinh|nghi quyet|chi thi|ket luan|ke hoach|nghi dinh|thong tu|"
-    r"thong bao|bao cao|to trinh|huong dan|quy che|quy dinh|luat|dai hoi|hoi nghi|khoa|chuong|phan|phu luc|quy|mot|hai|cung|hoac))$"
+    r"(?:,|\w[-/]|(?<!\w)(?:và|của|số|về|tại|theo|cho|với|trong|giai đoạn|năm|tháng|ngày|tỉnh|thành phố|lần thứ|thứ|đến|từ|"
+    r"khoản|điều|điểm|mục|các|những|được|đã|là|để|do|bộ|sở|công văn|quyết định|nghị quyết|chỉ thị|kết luận|kế hoạch|"
+    r"nghị định|thông tư|thông báo|báo cáo|tờ trình|hướng dẫn|quy chế|quy định|luật|đại hội|hội nghị|khóa|khoá|chương|"
+    r"phần|phụ lục|quý|một|hai|cùng|hoặc|bằng|như|từng|trên|dưới|khi|có|không))$",
+    re.IGNORECASE,
 )
 _GLUED_END = re.compile(r"\w[-/]$")
-_SPACES = re.compile(r"[ \t]{2,}|\t")
+_SPACES = re.compile(r"[ \t]{2,}|\t|ngày(?<=[^\W\d_]ngày)(?= ?\d)")
 _FORCED = 0.87  # a line this full could not take the next word
 _SHORT_HEAD = 90
 
@@ -77,8 +79,9 @@ class Flow:
         done = 0
         for gap in _SPACES.finditer(line.text):
             self.trace.copy(line.text[done : gap.start()], line.start + done)
-            self.trace.put(" ", line.start + gap.start(), line.start + gap.end())
-            done = gap.end()
+            blank = gap.group().isspace()  # else a date glued to the word before it: a space is missing
+            self.trace.put(" ", line.start + gap.start(), line.start + (gap.end() if blank else gap.start()))
+            done = gap.end() if blank else gap.start()
         self.trace.copy(line.text[done:], line.start + done)
 
 
@@ -177,7 +180,7 @@ class _Builder:
         parted = line.gap > 1 or self._interrupted
         if label.printed == "-" and before.text[-1].isdigit() and line.text[label.end :].lstrip()[:1].isdigit():
             return False
-        if not before.closed and not before.capital and _DANGLING.search(fold(before.text[-24:])):
+        if not before.closed and not before.capital and _DANGLING.search(before.text[-24:]):
             return parted and label.style == "article"
         if parted or before.capital or not self._is_full(before, line):
             return True
@@ -205,7 +208,7 @@ class _Builder:
             return True
         if (
             not before.closed
-            and _DANGLING.search(fold(before.text[-24:]))
+            and _DANGLING.search(before.text[-24:])
             and not (before.capital and not line.capital)
         ):
             return line.gap <= 2 or self._interrupted

@@ -12,7 +12,7 @@ from doingoai.parsing.decode import decode_legacy
 from doingoai.parsing.document import Citation, ParsedDocument, ParseWarning
 from doingoai.parsing.header import Header, read_header
 from doingoai.parsing.issuers import full_name
-from doingoai.parsing.lines import Line, is_stamp, split_lines
+from doingoai.parsing.lines import Line, is_stamp, mend, split_lines
 from doingoai.parsing.normalise import CleanText
 from doingoai.parsing.paragraphs import Flow, build_flow
 from doingoai.parsing.points import as_points, outline
@@ -31,8 +31,9 @@ def parse(text: str) -> ParsedDocument:
     joined = rejoin(decoded)
     clean = CleanText(joined.text)
     lines = split_lines(clean)
-    header = read_header(lines)
-    closings = find_closings(lines, header.end)
+    mended = mend(lines)
+    header = read_header(mended)
+    closings = find_closings(mended, header.end)
     flow = build_flow(clean, lines, _zones(lines, header, closings))
     printed = Printed(decoded, flow.trace, clean.trace, joined)
     warnings = Warnings()

@@ -21,7 +21,7 @@ _POSTS = (
     "uy vien|chanh thanh tra|hieu truong|tu lenh|chinh uy|chi huy truong|thuong truc|tong lanh su|dai su|quyen giam doc|"
     "bi thu tinh uy|truong dai dien|chi cuc truong|chanh an|tong cuc truong"
 )
-_POST = re.compile(rf"(?:q\. ?|quyen )?(?:{_POSTS})(?: (?:thuong truc|[a-z ,\-]{{2,60}}))?")
+_POST = re.compile(rf"(?:q\. ?|quyen )?(?:{_POSTS})(?:,? [a-z ,\-]{{2,60}})?")
 _CELLS = re.compile(r" {3,}|\t+|\s*\|\s*|\n")
 _RANK = r"(?:(?:PGS|GS|TS|ThS|Ths|CN|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[., ]{1,2})*"
 _WORD = f"[{UPPER}][{LOWER}]*"
@@ -129,6 +129,8 @@ _NOT_A_SURNAME = frozenset(
         "quoc",
     ]
 )
+_GLUED = re.compile(rf"(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])")
+_LONGEST_REST = 45
 _SIGNED = re.compile(r"\(?(?:da ky|ky ten.*|da ky ten.*|chu ky.*|ky, dong dau.*|dau.*)\)?")
 _MOMENTS = (
     re.compile(r"(?P<y>\d{4})[.\-/](?P<m>\d\d)[.\-/](?P<d>\d\d)[ T](?P<t>\d\d:\d\d:\d\d)\s*(?P<z>[+-]\d\d:?\d\d)?"),
@@ -163,7 +165,7 @@ def read_signature(cells: list[str], stamps: list[str]) -> Signature:
     """Return the signature from the cells of the closing block, in their order."""
     signature = Signature(signed_at=_moment([*stamps, *cells]))
     capacities: list[str] = []
-    for cell in cells:
+    for cell in [part for cell in cells for part in _unglued(cell)]:
         cell = " ".join(cell.strip(" .:*").split())
         if _SIGNED.fullmatch(fold(cell)) or not cell:
             continue
@@ -171,13 +173,21 @@ def read_signature(cells: list[str], stamps: list[str]) -> Signature:
             capacities.append(cell)
         elif is_post(cell):
             signature.post = cell
-        elif signature.post is None and capacities and cell.isupper() and not is_name(cell):
+        elif signature.post is None and capacities and cell.isupper() and len(cell) < _LONGEST_REST and not is_name(cell):
             capacities[-1] += " " + cell
         elif is_name(cell) and (capacities or signature.post or stamps) and signature.name is None:
             signature.name = cell
     _split_post(signature, capacities)
     signature.capacity = " / ".join(capacities) or None
     return signature
+
+
+def _unglued(cell: str) -> list[str]:
+    """Part a post from the name glued to it: "PHÓ CHỦ NHIỆMNguyễn Văn An"."""
+    glued = _GLUED.search(cell)
+    if glued and is_post(cell[: glued.start()]) and is_name(cell[glued.start() :]):
+        return [cell[: glued.start()], cell[glued.start() :]]
+    return [cell]
 
 
 def _split_post(signature: Signature, capacities: list[str]) -> None:

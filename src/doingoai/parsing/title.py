@@ -24,9 +24,9 @@ _BODY_BEGINS = re.compile(
     r"tai |qua |kinh gui|hoi nghi|toi |ho ten|thanh phan)"
 )
 _DANGLING = re.compile(
-    r"(?:,|-|\b(?:va|cua|so|ve|tai|theo|cho|voi|trong|giai doan|nam|tinh|thanh pho|thu|den|ngay|thang))$"
+    r"(?:,|-|\b(?:va|cua|so|ve|tai|theo|cho|voi|trong|giai doan|nam|tinh|thanh pho|lan thu|den|ngay|thang))$"
 )
-_DATE_LINE = re.compile(r"ngay\s[\s.…_\d]{0,24}thang")
+_DATE_LINE = re.compile(r"(?:^|\s)[a-z][^,\d:;]{1,45}, ?ngay\s[\s.…_\d]{0,24}thang")
 _DATED = re.compile(rf"\s(?:[{UPPER}][^\s,\d]{{0,12}}[ -]{{1,3}}){{0,4}}[{UPPER}][^\s,\d]{{0,12}}, ngày\s")
 _MOST_LINES = 9
 _LONGEST_LINE = 330

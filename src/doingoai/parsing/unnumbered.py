@@ -136,7 +136,7 @@ def _law_date(text: str, folded: str, start: int, taken: Spans) -> tuple[str, Fo
         date = _closing_date(folded, place)
         name = text[start:place].strip(" ,(")
         if date and name and date.start < limit:
-            return (name, date) if name[0].isupper() or amending else None
+            return (name, date) if name[0].isupper() or amending or date.precision == "day" else None
         place += 1
 
 

@@ -65,7 +65,7 @@ def own_work(officer: Officer, today: dt.date) -> tuple[list[Dossier], list[Doss
 def steps_table(steps: list[Step]) -> Table:
     headings = [
         Heading("number", _("Mã hồ sơ")),
-        Heading("title", _("Tên")),
+        Heading("title", _("Tên"), kind="title"),
         Heading("kind", _("Việc cần làm")),
         Heading("asked", _("Người trình")),
         Heading("due", _("Hạn"), kind="date"),
@@ -91,7 +91,7 @@ def steps_table(steps: list[Step]) -> Table:
 def work_table(caption: str, dossiers: list[Dossier], nothing: str) -> Table:
     headings = [
         Heading("number", _("Mã hồ sơ")),
-        Heading("title", _("Tên")),
+        Heading("title", _("Tên"), kind="title"),
         Heading("register", _("Sổ")),
         Heading("due", _("Hạn"), kind="date"),
         Heading("state", _("Trạng thái"), kind="state"),

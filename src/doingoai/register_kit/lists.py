@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy
 from doingoai.dossiers.door import RecordQuerySet
 from doingoai.dossiers.models import Record
 from doingoai.organisations.models import Officer
-from doingoai.register_kit.register import Register
+from doingoai.register_kit.register import Column, Register
 from doingoai.register_kit.values import reader, state_badge
 from doingoai.web.amounts import vnnumber
 from doingoai.web.forms import GuidedForm
 from doingoai.web.tables import Heading, Row, Table
 
 PAGE = 50
+TITLE = "dossier.title"
 MOST_COUNTED = 10_000  # beyond this the list says "trên 10.000": counting a million rows costs 50 ms
 
 
@@ -111,13 +112,18 @@ def _headings(register: Register, order: str, query: Mapping[str, Any]) -> list[
     ]
 
 
-def _heading(column: Any, order: str, query: Mapping[str, Any]) -> Heading:
+def _kind(column: Column) -> str:
+    """The title is what people read: its column is the wide one."""
+    return "title" if column.path == TITLE else column.kind
+
+
+def _heading(column: Column, order: str, query: Mapping[str, Any]) -> Heading:
     if not column.sort:
-        return Heading(column.path, str(column.label), kind=column.kind)
+        return Heading(column.path, str(column.label), kind=_kind(column))
     direction = {column.sort: "ascending", f"-{column.sort}": "descending"}.get(order, "")
     following = f"-{column.sort}" if direction == "ascending" else column.sort
     url = page_url(query, order=following, page=None)
-    return Heading(column.path, str(column.label), kind=column.kind, sort_url=url, sorted=direction)
+    return Heading(column.path, str(column.label), kind=_kind(column), sort_url=url, sorted=direction)
 
 
 def _row(register: Register, record: Record) -> Row:

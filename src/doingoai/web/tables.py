@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: `kind` is text, number, date or state; `sorted` is "", ascending or descending."""
+    """A column: `kind` is text, title (wide), number, date or state; `sorted` is "", ascending or descending."""
 
     key: str
     label: StrOrPromise

@@ -83,7 +83,14 @@ class GridWidget(forms.Widget):
         """A row counts when anything was typed in it and it is not ticked for removal."""
         if data.get(f"{prefix}-DELETE"):
             return False
-        return any(str(data.get(f"{prefix}-{field}") or "").strip() for field in self.row_form.base_fields)
+        fields = self.row_form.base_fields.items()
+        return any(str(data.get(f"{prefix}-{name}") or "").strip() not in _untouched(field) for name, field in fields)
+
+
+def _untouched(field: forms.Field) -> set[str]:
+    """Return what a browser posts for a cell that nobody touched: a list without an empty choice posts its first one."""
+    choices = [] if isinstance(field, forms.ModelChoiceField) else list(getattr(field, "choices", ()))
+    return {"", *(str(key) for key, _label in choices[:1])}
 
 
 def _leave_row(form: forms.Form) -> None:

@@ -89,4 +89,3 @@ def _draft(rng: random.Random, land: Land, day: dt.date, province: Province, sta
         country=land.country(country),
     )
     return Draft(record, taking_part=record.bodies_taking_part())
-

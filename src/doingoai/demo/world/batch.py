@@ -43,7 +43,14 @@ class Draft:
 
 
 def new_dossier(
-    model: type[Record], title: str, *, state: str, body: Body, day: dt.date, due_on: dt.date | None = None, level: int = 1
+    model: type[Record],
+    title: str,
+    *,
+    state: str,
+    body: Body,
+    day: dt.date,
+    due_on: dt.date | None = None,
+    level: int = 1,
 ) -> Dossier:
     """Return an unsaved dossier of a register in the body's own province, opened three weeks before its date."""
     since = noon(day)
@@ -155,5 +162,11 @@ def _entry(dossier: Dossier, note: str) -> Entry:
         "event_date": [None, dossier.event_date.isoformat()],
     }
     return Entry(
-        actor=ACTOR, actor_name=ACTOR_NAME, action=LOADED, subject=dossier.key, changes=said, note=note, at=timezone.now()
+        actor=ACTOR,
+        actor_name=ACTOR_NAME,
+        action=LOADED,
+        subject=dossier.key,
+        changes=said,
+        note=note,
+        at=timezone.now(),
     )

@@ -20,7 +20,15 @@ SUPPORTED = "NAT-DEL-01"
 CODES = (SUPPORTED,)
 State = OutgoingDelegation.State
 OWN = tuple(trip for trip in TRIPS if trip.profile in {"deputy", "director", "officers"})
-GOING = (State.DRAFT, State.SUBMITTED, State.SUPPLEMENT, State.RECEIVED, State.DECIDING, State.APPROVED, State.PREPARING)
+GOING = (
+    State.DRAFT,
+    State.SUBMITTED,
+    State.SUPPLEMENT,
+    State.RECEIVED,
+    State.DECIDING,
+    State.APPROVED,
+    State.PREPARING,
+)
 NOT_GONE = (State.CANCELLED, State.CANCELLED, State.REFUSED)
 DAY = dt.timedelta(days=1)
 RECENT = dt.timedelta(days=45)

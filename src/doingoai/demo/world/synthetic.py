@@ -23,10 +23,13 @@ FIRST = dt.date(2016, 12, 15)
 CHUNK = 4000
 # Who makes the dossiers of a register, and how often one in a hundred is of it.
 MAKERS = {
-    "doingoai.registers.delegations_out": ("doingoai.demo.world.delegations_out", 40),
-    "doingoai.registers.agreements": ("doingoai.demo.world.agreements", 15),
-    "doingoai.registers.commitments": ("doingoai.demo.world.commitments", 30),
-    "doingoai.registers.training": ("doingoai.demo.world.training", 15),
+    "doingoai.planning.guidance": ("doingoai.demo.world.guidance", 1),
+    "doingoai.planning.plans": ("doingoai.demo.world.plans", 1),
+    "doingoai.planning.tasks": ("doingoai.demo.world.tasks", 20),
+    "doingoai.registers.delegations_out": ("doingoai.demo.world.delegations_out", 35),
+    "doingoai.registers.agreements": ("doingoai.demo.world.agreements", 13),
+    "doingoai.registers.commitments": ("doingoai.demo.world.commitments", 20),
+    "doingoai.registers.training": ("doingoai.demo.world.training", 10),
 }
 
 

@@ -13,7 +13,16 @@ from doingoai.demo.world.land import Land, event_day, split
 from doingoai.demo.world.shares import share_of
 from doingoai.demo.world.wanted import Wanted
 from doingoai.organisations.models import Body, Province
-from doingoai.registers.training.models import Attendance, Level, Mode, Organiser, PositionGroup, Sex, Topic, TrainingClass
+from doingoai.registers.training.models import (
+    Attendance,
+    Level,
+    Mode,
+    Organiser,
+    PositionGroup,
+    Sex,
+    Topic,
+    TrainingClass,
+)
 
 State = TrainingClass.State
 CLASSES, ATTENDANCES, WOMEN_LEADERS, WOMEN_OFFICIALS = (f"NAT-TRN-0{number}" for number in range(1, 5))
@@ -72,7 +81,9 @@ def at_random(rng: random.Random, land: Land, day: dt.date, province: Province) 
     women, leaders, total = rng.randrange(8, 30), rng.randrange(2, 8), rng.randrange(30, 60)
     if rng.randrange(40):
         counts = (total, leaders, women, min(leaders, rng.randrange(3)))
-        return _draft(rng, body, day, counts, state=rng.choice((State.PLANNED, State.HELD, State.REPORTED, State.REPORTED)))
+        return _draft(
+            rng, body, day, counts, state=rng.choice((State.PLANNED, State.HELD, State.REPORTED, State.REPORTED))
+        )
     seats = [(rng.choice(tuple(POSITIONS)), rng.choice("FM")) for _seat in range(total)]
     return _with_rows(rng, land, body, day, seats)
 
@@ -155,4 +166,3 @@ def _attendances(
             body=rng.choice(offices[home]),
             province=home,
         )
-

@@ -190,7 +190,8 @@ def _title(said: Json, text: str, name: str) -> str:
     """Return the title; a document without one is called by its line in capitals, its first line, at the worst its file."""
     lines = [line.strip() for line in text.splitlines() if len(line.strip()) > 10]
     capitals = next((line for line in lines if line == line.upper() and len(line) > 30), "")
-    return " ".join((said["title"] or capitals or next(iter(lines), name)).split())[:500]
+    title = " ".join((said["title"] or capitals or next(iter(lines), name)).split())
+    return (title[:1].upper() + title[1:])[:500]
 
 
 def _date(text: str | None) -> dt.date | None:

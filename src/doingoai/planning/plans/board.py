@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Dossier
@@ -19,6 +20,7 @@ from doingoai.organisations.roles import Role
 from doingoai.planning.plans.coverage import coverage
 from doingoai.planning.plans.models import ActionPlan
 from doingoai.reference.calendar import work_calendar
+from doingoai.web.charts import Tile, tile_map
 from doingoai.web.markup import badge, link
 from doingoai.web.tables import Heading, Row, Table
 from doingoai.workflow import notices
@@ -62,7 +64,7 @@ def answers(guidance: Any) -> list[Answer]:
         if known is None or order.index(plan.dossier.state) > order.index(known.dossier.state):
             plans[place] = plan
     found = []
-    for receipt in guidance.receipts.select_related("body__province", "received_by"):
+    for receipt in guidance.receipts.select_related("body__province__successor", "received_by"):
         plan = plans.get(receipt.body.province_id)
         found.append(Answer(receipt, plan, coverage(plan).percent if plan else None))
     return found
@@ -80,6 +82,16 @@ def board_table(found: list[Answer], today: dt.date) -> Table:
     ]
     rows = [_row(answer, today) for answer in found]
     return Table(_("Các tỉnh triển khai"), headings, rows, empty_title=_("Văn bản chưa được gửi đến tỉnh nào"))
+
+
+def board_map(found: list[Answer]) -> SafeString:
+    """Draw the provinces with the coverage of their plans."""
+    tiles = {
+        answer.receipt.body.province.living().code: Tile(answer.percent, name=str(answer.receipt.body.province.living()))
+        for answer in found
+        if answer.receipt.body.province
+    }
+    return tile_map(tiles, _("Độ phủ của kế hoạch theo tỉnh (%)"))
 
 
 def remind(today: dt.date) -> int:

@@ -122,7 +122,6 @@ class EditInputs(RecordInputs):
     title = forms.CharField(label=_("Tên kế hoạch"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     tasks = RowsField(TaskRow, label=_("Nhiệm vụ"), required=False)
     groups = (
-        (_("Kế hoạch"), "", ("title", *PLAN_FIELDS)),
         (
             _("Nhiệm vụ"),
             _(
@@ -130,6 +129,7 @@ class EditInputs(RecordInputs):
             ),
             ("tasks",),
         ),
+        (_("Kế hoạch"), "", ("title", *PLAN_FIELDS)),
     )
 
     class Meta:

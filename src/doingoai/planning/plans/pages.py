@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from doingoai.organisations.seat import NATION
 from doingoai.planning.plans import actions
-from doingoai.planning.plans.board import ISSUED, answers, board_table
+from doingoai.planning.plans.board import ISSUED, answers, board_map, board_table
 from doingoai.planning.plans.models import ActionPlan
 from doingoai.planning.plans.panel import typed_panel
 from doingoai.planning.plans.unfinished import unfinished
@@ -34,7 +34,7 @@ def live(request: HttpRequest, number: str) -> HttpResponse:
     context = acting.form_context(request, register, plan, actions.Edit, form=None, findings=())
     context["panel"] = typed_panel(plan, context["form"])
     if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponse(render_to_string("plans/_coverage.html", context["panel"], request=request))
+        return HttpResponse(render_to_string("plans/_coverage.html", context["panel"] | {"compact": True}, request=request))
     return render(request, "plans/edit.html", context)
 
 
@@ -53,6 +53,7 @@ def board(request: HttpRequest, guidance: str) -> HttpResponse:
         "title": _("Các tỉnh triển khai đến đâu"),
         "document": document,
         "table": board_table(found, today),
+        "map": board_map(found),
         "stats": [
             (_("Đã gửi"), len(found)),
             (_("Đã tiếp nhận"), sum(bool(each.receipt.received_on) for each in found)),

@@ -15,12 +15,13 @@ from doingoai.planning.plans.models import ActionPlan, PlannedTask
 from doingoai.web.charts import coverage_strip
 from doingoai.workflow import clock
 
+BEING_WRITTEN = frozenset({ActionPlan.State.DRAFT, ActionPlan.State.CONSULTING})
 BEFORE_SUBMISSION = (rules.LEAD, rules.PRODUCT, rules.DEADLINE, rules.COPIED)
 ROW_FIELDS = ("code", "title", "lead", "product", "kind", "start_on", "due_on", "span_wd", "cycle")
 
 
 def stored_panel(plan: ActionPlan) -> dict[str, Any]:
-    """Return what the panel shows for the plan as it is stored."""
+    """Return what the panel shows for the plan as it is stored; what is missing only while it is being written."""
     return _panel(plan, coverage(plan), list(plan.tasks.all()))
 
 
@@ -49,6 +50,7 @@ def _rows(form: forms.Form) -> Iterator[dict[str, Any]]:
 
 def _panel(plan: ActionPlan, found: Coverage, tasks: list[PlannedTask]) -> dict[str, Any]:
     case = Case(record=plan, inputs={"planned": tasks}, actor=None, on=clock.today(), province=plan.dossier.province)
+    editable = plan.dossier.state in BEING_WRITTEN
     total = len(found.counted)
     told = _("%(done)d/%(total)d nội dung đã có nhiệm vụ") % {"done": total - len(found.uncovered), "total": total}
     strip = coverage_strip([(point.path, point.state, "") for point in found.counted], _("Độ phủ"), told)
@@ -56,7 +58,7 @@ def _panel(plan: ActionPlan, found: Coverage, tasks: list[PlannedTask]) -> dict[
         "coverage": found,
         "told": told,
         "strip": strip,
-        "gaps": [finding.message for finding in judge(BEFORE_SUBMISSION, case)],
+        "gaps": [finding.message for finding in judge(BEFORE_SUBMISSION, case)] if editable else [],
         "proposed": sum(bool(task.proposed) for task in tasks),
         "tasks": len(tasks),
     }

@@ -9,7 +9,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.documents import (
-    Annex, Block, Column, Document, Heading, OfficialDocument, Paragraph, Point, Signature, Table,
+    Annex,
+    Block,
+    Column,
+    Document,
+    Heading,
+    OfficialDocument,
+    Paragraph,
+    Point,
+    Signature,
+    Table,
 )  # fmt: skip
 from doingoai.lib.dates import format_date, format_number
 from doingoai.registers.agreements.codes import SigningLevel
@@ -33,16 +42,16 @@ def request_for_opinion(record: Agreement, facts: Mapping[str, Any]) -> Official
     until = f" trước ngày {format_date(day)}" if day else ""
     blocks: tuple[Block, ...] = (
         Paragraph(
-            f"{_body(record)} đang chuẩn bị hồ sơ ký “{record.dossier.title}” {_small(record.get_signing_level_display())} "
-            f"với {record.partner} ({record.country})."
+            f"{_body(record)} đang chuẩn bị hồ sơ ký “{record.dossier.title}” "
+            f"{_small(record.get_signing_level_display())} với {record.partner} ({record.country})."
         ),
         Paragraph(f"Sự cần thiết: {record.necessity}") if record.necessity else Paragraph(""),
         Paragraph("Nội dung chính:"),
         *_contents(record),
         Paragraph(
-            "Căn cứ Luật Thỏa thuận quốc tế số 70/2020/QH14, đề nghị quý cơ quan nghiên cứu, cho ý kiến bằng văn bản về sự "
-            "cần thiết, nội dung, sự phù hợp với pháp luật Việt Nam và điều ước quốc tế, hình thức và danh nghĩa ký; gửi "
-            f"về {_body(record)}{until} để tổng hợp."
+            "Căn cứ Luật Thỏa thuận quốc tế số 70/2020/QH14, đề nghị quý cơ quan cho ý kiến bằng văn bản về sự cần thiết, "
+            "nội dung, sự phù hợp với pháp luật Việt Nam và điều ước quốc tế, hình thức và danh nghĩa ký; gửi về "
+            f"{_body(record)}{until} để tổng hợp."
         ),
         Paragraph("Tài liệu gửi kèm:"),
         *(Point("-", str(each)) for each in record.dossier.attachments.all()),
@@ -79,7 +88,8 @@ def _contents(record: Agreement) -> tuple[Point, ...]:
     lead = f"{record.lead_unit}" if record.lead_unit else "sẽ được giao trong quyết định"
     lines = (
         f"Tên gọi, hình thức: {_small(record.get_instrument_display())}; {_small(record.get_kind_display())}.",
-        f"Bên ký Việt Nam: {record.signing_body}{_also(record.other_signatories)}; bên ký nước ngoài: {record.partner}.",
+        f"Bên ký Việt Nam: {record.signing_body}{_also(record.other_signatories)}.",
+        f"Bên ký nước ngoài: {record.partner} ({record.country}).",
         f"Lĩnh vực: {_small(record.get_sectors_display())}; ngôn ngữ: {_small(record.get_languages_display())}.",
         f"Kinh phí: {_money(record)}.",
         f"Cơ quan chủ trì thực hiện: {lead}.",

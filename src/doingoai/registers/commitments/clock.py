@@ -80,5 +80,5 @@ def _tell_of_ended_source(commitment: Commitment) -> None:
         return
     text = _("%(number)s: nguồn %(source)s đã kết thúc, xử lý cam kết tồn đọng.")
     said = {"number": commitment.dossier.number, "source": source.dossier.number}
-    roles = (Role.REQUESTER, Role.FA_OFFICER)
+    roles = (Role.REQUESTER, Role.REQUESTER_HEAD, Role.FA_OFFICER)
     tell(holders(commitment.dossier, roles), commitment.dossier, kind="B-R08", text=text % said)

@@ -6,6 +6,8 @@ from collections import Counter
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from doingoai.planning.plans.coverage import coverage
@@ -25,7 +27,8 @@ register = template.Library()
 @register.inclusion_tag("plans/_coverage.html")
 def coverage_panel(plan: ActionPlan, form: Any = None) -> dict[str, Any]:
     """Draw the panel for the form when one was posted, else for the stored plan."""
-    return typed_panel(plan, form) if form is not None and form.is_bound else stored_panel(plan)
+    shown = typed_panel(plan, form) if form is not None and form.is_bound else stored_panel(plan)
+    return shown | {"compact": form is not None}
 
 
 @register.simple_tag
@@ -38,10 +41,9 @@ def body_names(plan: ActionPlan) -> list[tuple[str, str]]:
 @register.simple_tag
 def tasks_table(plan: ActionPlan) -> Table:
     """Return the table of tasks; once the plan is issued each row leads to its dossier and shows how it stands."""
-    related = ("lead", "task__dossier")
-    rows = plan.tasks.select_related(*related).prefetch_related("co_units", "clauses")
+    rows = plan.tasks.select_related("lead", "task__dossier").prefetch_related("co_units", "clauses")
     issued = bool(plan.issued_on)
-    labels = [_("Mã"), _("Nhiệm vụ"), _("Nội dung"), _("Chủ trì"), _("Phối hợp"), _("Thời hạn"), _("Sản phẩm")]
+    labels = [_("Mã"), _("Nhiệm vụ"), _("Chủ trì"), _("Thời hạn"), _("Sản phẩm")]
     headings = [Heading(str(number), label) for number, label in enumerate(labels)]
     headings.append(Heading("state", _("Tình trạng") if issued else _("Ghi chú"), kind="state"))
     return Table(_("Nhiệm vụ"), headings, [_row(task) for task in rows], empty_title=_("Chưa có nhiệm vụ"))
@@ -96,6 +98,19 @@ def _row(task: PlannedTask) -> Row:
         code = link(dossier.get_absolute_url(), task.code)
         standing = state_badge(registers()["tasks"], task.task)
         due = deadline(dossier.due_on, done=not dossier.is_open)
-    co_units = "; ".join(body.short_name or body.name for body in task.co_units.all())
+    return Row([code, _with(task.title, _points(task)), _with(task.lead or "–", _helpers(task)), due, task.product, standing])
+
+
+def _points(task: PlannedTask) -> str:
     points = ", ".join(str(clause) for clause in task.clauses.all())
-    return Row([code, task.title, points, task.lead, co_units, due, task.product, standing])
+    return _("Nội dung %s") % points if points else ""
+
+
+def _helpers(task: PlannedTask) -> str:
+    helpers = "; ".join(body.short_name or body.name for body in task.co_units.all())
+    return _("Phối hợp: %s") % helpers if helpers else ""
+
+
+def _with(text: Any, below: str) -> SafeString:
+    """Return a cell with a second, softer line."""
+    return format_html('{}<br><span class="small soft">{}</span>', text, below) if below else format_html("{}", text)

@@ -5,6 +5,8 @@ from doingoai.reading import read_document
 from doingoai.registers.agreements import documents
 from doingoai.registers.agreements.tests import factories as make
 
+COMMENTED = "Đồng ý, có góp ý"
+
 
 def text_of(document):
     return read_document(render_docx(document), "van-ban.docx").text
@@ -29,7 +31,7 @@ def test_submission_carries_the_table_of_opinions(team):
     assert document.addressees == ("Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh",)
     (annex,) = document.annexes
     assert annex.blocks[0].rows == (
-        ("1", "Bộ Ngoại giao", "15/BNG-NVĐP, 09/02/2026", "Nội dung ý kiến", "Giải trình: Đã làm rõ", "Đồng ý, có góp ý"),
+        ("1", "Bộ Ngoại giao", "15/BNG-NVĐP, 09/02/2026", "Nội dung ý kiến", "Giải trình: Đã làm rõ", COMMENTED),
     )
     text = text_of(document)
     assert "Số: 12/TTr-SNgV" in text

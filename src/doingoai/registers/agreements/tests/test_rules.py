@@ -195,7 +195,12 @@ def test_silence(idea, addressee, result, due, severities):
 @pytest.mark.covers("A-G03")
 @pytest.mark.parametrize(
     ("result", "handling", "severities"),
-    [("AGREE", "", []), ("AGREE_WITH_COMMENT", "", BLOCK), ("AGREE_WITH_COMMENT", "ACCEPT", []), ("DISAGREE", "", BLOCK)],
+    [
+        ("AGREE", "", []),
+        ("AGREE_WITH_COMMENT", "", BLOCK),
+        ("AGREE_WITH_COMMENT", "ACCEPT", []),
+        ("DISAGREE", "", BLOCK),
+    ],
 )
 def test_opinion_is_taken_up(idea, result, handling, severities):
     ask(idea, "CONCERNED", result=result, handling=handling)

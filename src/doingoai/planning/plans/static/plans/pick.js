@@ -1,6 +1,7 @@
 // Help while one types several names or codes in one cell: the list proposes the last one, keeping those before it.
 (() => {
   "use strict";
+  document.querySelectorAll("[data-without-script]").forEach((each) => { each.hidden = true; }); // coverage is live
   const list = document.createElement("datalist");
   list.id = "pick";
   document.body.append(list);

@@ -1,0 +1,154 @@
+"""Longer work: the national report and its files, export and import of a register, reading a document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.db import connection, transaction
+from docx import Document
+
+from doingoai.bench.stage import NATION, PROVINCE
+from doingoai.bench.timing import Line, once, shown, times_as_long
+from doingoai.exchange.lines_out import csv_lines
+from doingoai.exchange.sheets_in import read_sheet
+from doingoai.exchange.sheets_out import write_sheet
+from doingoai.indicators.periods import Period
+from doingoai.organisations.models import Officer
+from doingoai.parsing import parse
+from doingoai.reading import read_document
+from doingoai.register_kit.catalogue import indicators, registers
+from doingoai.register_kit.lists import visible_rows
+from doingoai.register_kit.transfer import export_rows, preview, sheet_columns, write
+from doingoai.reporting import paper, workbook
+from doingoai.reporting.report import report
+
+YEAR = Period(2025, 1, 12)
+IMPORTED = 10_000
+SAMPLE = Path(__file__).parents[1] / "demo" / "samples" / "dinh-huong-cong-tac-nam.txt"
+PAGE_LETTERS = 2400  # letters of a page of an official document, at 14 pt
+
+
+class Undone(Exception):
+    """What was written for the measurement is taken back."""
+
+
+def measure_work() -> Iterator[Line]:
+    yield from _report()
+    yield from _export()
+    yield from _import()
+    yield from _parse()
+
+
+def _report() -> Iterator[Line]:
+    recount = once(lambda: report(YEAR, "VN"))
+    bare = once(_bare_counts)
+    name = "full recount of the national report from the records: a year, all figures, with the year before"
+    yield Line(name, "≤ 0.8 s SQLite, ≤ 0.5 s PostgreSQL per table", f"{shown(recount)} ms", f"count(*) of each figure {shown(bare)} ms",
+               times_as_long(recount, bare))  # fmt: skip
+    found = report(YEAR, "VN")
+    for form, goal, make in (
+        ("DOCX", 2000, paper.docx),
+        ("PDF", 1000, paper.pdf),
+        ("XLSX", 2000, workbook.report_workbook),
+    ):
+        took = once(lambda make=make: make(found))  # type: ignore[misc]
+        yield Line(f"the report as {form}, beside its figures", f"≤ {goal / 1000:.0f} s", f"{shown(took)} ms")
+
+
+def _bare_counts() -> None:
+    for indicator in set(indicators().values()):
+        for period in (YEAR, YEAR.previous):
+            indicator.rows(period).order_by().count()
+
+
+def _export() -> Iterator[Line]:
+    officer = Officer.objects.get(username=NATION)
+    register = max(registers().values(), key=lambda each: each.model.objects.for_system("bench").count())
+    rows = visible_rows(register, officer).newest_first()
+    start = time.perf_counter()
+    lines = csv_lines(sheet_columns(register), export_rows(register, rows, officer))
+    next(iter(lines))
+    first = 1000 * (time.perf_counter() - start)
+    count = sum(1 for _line in lines)
+    took = time.perf_counter() - start
+    goal = "first byte ≤ 0.1 s, 1 M rows ≤ 20 s"
+    yield Line(
+        f"export of {register.key} as CSV, {count:,} rows",
+        goal,
+        f"first {shown(first)} ms, {took:.1f} s, {count / took:,.0f} rows/s",
+    )
+
+
+def _import() -> Iterator[Line]:
+    """Read, check and open 10,000 classes, then take them back."""
+    register, officer = registers()["training"], Officer.objects.get(username=PROVINCE)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "lop.xlsx"
+        columns = sheet_columns(register)
+        said = _class_cells()
+        rows = ([said(column.key, number) for column in columns] for number in range(IMPORTED))
+        with file.open("wb") as stream:
+            write_sheet(stream, columns, rows, title=str(register.title))
+        start = time.perf_counter()
+        sheet = read_sheet(file)
+        read = time.perf_counter() - start
+        found = preview(register, sheet, officer)
+        checked = time.perf_counter() - start
+        try:
+            with transaction.atomic():
+                write(register, found, officer)
+                took = time.perf_counter() - start
+                raise Undone
+        except Undone:
+            pass
+    parts = f"read {read:.1f}, checked {checked - read:.1f}, written {took - checked:.1f}"
+    told = f"{took:.1f} s ({parts}); {len(found.ready):,} opened, {len(found.problems)} problems"
+    yield Line(f"import of {IMPORTED:,} rows × {len(columns)} columns with ledger, one transaction", "≤ 5 s", told,
+               f"reading alone {read:.1f} s", times_as_long(took, read))  # fmt: skip
+
+
+def _class_cells() -> object:
+    plain = {
+        "topic": "PROTOCOL", "level": "BASIC", "mode": "ONSITE", "organiser": "PROVINCE", "place": "Đà Nẵng", "hours": 16,
+        "date_from": dt.date(2026, 3, 2), "date_to": dt.date(2026, 3, 4),
+    }  # fmt: skip
+    return lambda key, number: f"Lớp bồi dưỡng lễ tân số {number}" if key == "title" else plain.get(key)
+
+
+def _parse() -> Iterator[Line]:
+    """Parse twenty pages: the sample again and again, as text and out of a Word file."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    long = "\n\n".join([text] * (20 * PAGE_LETTERS // len(text) + 1))[: 20 * PAGE_LETTERS]
+    bare = once(lambda: long.split())
+    took = once(lambda: parse(long))
+    yield Line("parse a document of 20 pages, its text given", "≤ 50 ms", f"{shown(took)} ms", f"splitting its words {shown(bare)} ms",
+               times_as_long(took, bare))  # fmt: skip
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "van-ban.docx"
+        document = Document()
+        for line in long.splitlines():
+            document.add_paragraph(line)
+        stream = io.BytesIO()
+        document.save(stream)
+        file.write_bytes(stream.getvalue())
+        read = once(lambda: read_document(file, file.name))
+        both = once(lambda: parse(read_document(file, file.name).text))
+    yield Line(
+        "the same read from a Word file",
+        "≤ 50 ms",
+        f"{shown(both)} ms",
+        f"reading alone {shown(read)} ms",
+        times_as_long(both, read),
+    )
+
+
+def database_facts() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
+        version = cursor.fetchone()[0]
+    return f"{'SQLite' if connection.vendor == 'sqlite' else 'PostgreSQL'} {version}"
