@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.test import Client
 
 CHROMIUM = os.environ.get("DOINGOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -49,7 +50,7 @@ def _data_again(transactional_db: None) -> None:
 
 
 @pytest.fixture
-def page_of(browser: Any, live_server: Any, client: Any, browser_context_args: dict[str, Any]) -> Callable[..., Any]:
+def page_of(browser: Any, live_server: Any, browser_context_args: dict[str, Any]) -> Callable[..., Any]:
     """page_of(officer, width=1280) → a page in which that officer is signed in"""
     contexts = []
 
@@ -58,6 +59,7 @@ def page_of(browser: Any, live_server: Any, client: Any, browser_context_args: d
             **browser_context_args, base_url=live_server.url, viewport={"width": width, "height": height}, **settings
         )
         contexts.append(context)
+        client = Client()  # one for each officer: a second sign-in would end the first session
         client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
         cookie = client.cookies["sessionid"]
         context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])

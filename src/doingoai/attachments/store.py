@@ -11,12 +11,19 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from doingoai.attachments.models import StoredFile
 from doingoai.lib.secrecy import find_stamp
 from doingoai.reading import ALLOWED_ATTACHMENTS, Unreadable, read_document, sniff
 
 TEXT_TYPES_NOT_READ = ("image/", "application/vnd.openxmlformats-officedocument.spreadsheetml")
+
+# The handling notice: what is shown instead of saving anything.
+SECRET = gettext_lazy(
+    "Tài liệu có dấu chỉ độ mật nên không được đưa vào hệ thống này; chưa có gì được lưu. "
+    "Hãy xử lý theo chế độ tài liệu mật và chỉ ghi chỉ dẫn nơi lưu giữ."
+)
 
 
 def checked_bytes(upload: UploadedFile) -> tuple[bytes, str]:
@@ -55,13 +62,7 @@ def refuse_secret(data: bytes, name: str, media_type: str) -> None:
 def require_no_stamp(text: str) -> None:
     """SEC-01: raise ValidationError when a stand-alone MẬT, TỐI MẬT or TUYỆT MẬT marking is in the text."""
     if find_stamp(text):
-        raise ValidationError(
-            _(
-                "Tài liệu có dấu chỉ độ mật nên không được đưa vào hệ thống này; chưa có gì được lưu. "
-                "Hãy xử lý theo chế độ tài liệu mật và chỉ ghi chỉ dẫn nơi lưu giữ."
-            ),
-            code="secret",
-        )
+        raise ValidationError(SECRET, code="secret")
 
 
 def store(data: bytes, media_type: str) -> StoredFile:

@@ -115,3 +115,12 @@ def _may_speak(actor: Officer, step: Step, dossier: Dossier, on: dt.date) -> tup
         if place == step.place and place in actor.seat.places:
             return True, row
     return False, None
+
+
+PARTY = frozenset({Role.TTTU, Role.BTV, Role.SECRETARY})
+PARTY_READERS = PARTY | {Role.PARTY_OFFICE, Role.UBND_CHAIR, Role.FA_HEAD, Role.FA_OFFICER}
+
+
+def reads_party_opinions(officer: Officer) -> bool:
+    """Tell whether the officer may read what a Party body said; others see only that it has spoken (domain §2.5)."""
+    return bool(officer.seat.role_names & PARTY_READERS)

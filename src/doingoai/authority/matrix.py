@@ -59,7 +59,7 @@ def chain_for(
 
 
 def rows_in_force(action: str, *, province: Province | None, on: dt.date) -> list[AuthorityRule]:
-    """Return the rows in force for an act: the province's own, the national ones, those of every register ("*.attach")."""
+    """Return the rows in force for an act: the province's own, the national ones, every register's ("*.attach")."""
     codes = ["", province.code] if province else [""]
     every_register = f"*.{action.partition('.')[2]}"
     rows = AuthorityRule.objects.filter(province_code__in=codes, action__in=[action, every_register])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -12,6 +11,7 @@ from django.utils import timezone, translation
 
 from doingoai.demo import people
 from doingoai.demo.cast import Cast
+from doingoai.demo.collector import paused_collector
 from doingoai.demo.posts import OF_CENTRE, OF_MISSIONS, OF_PROVINCE
 from doingoai.demo.stage import Stage
 from doingoai.norms.lookup import held
@@ -38,11 +38,8 @@ def build_once(*, rich: Sequence[str] = people.RICH, light: int = 100) -> bool:
     """
     if people.exist():
         return False
-    gc.disable()  # nothing here makes garbage worth the search: with it the build takes a third longer
-    try:
+    with paused_collector():
         _build(tuple(rich), light)
-    finally:
-        gc.enable()
     return True
 
 

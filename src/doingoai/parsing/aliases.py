@@ -24,23 +24,10 @@ _LEAD = re.compile(rf"(?<![a-z])(?P<type>{_TYPES})(?: hanh dong| lien tich)? ?(?
 _REACH = 48
 _STRONG = frozenset(
     [
-        "Nghị quyết",
-        "Nghị định",
-        "Thông tư",
-        "Quyết định",
-        "Quy định",
-        "Quy chế",
-        "Chỉ thị",
-        "Kết luận",
-        "Hướng dẫn",
-        "Công điện",
-        "Công văn",
-        "Thông báo",
-        "Thông tri",
-        "Thông tư liên tịch",
-        "Pháp lệnh",
+        "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Quy định", "Quy chế", "Chỉ thị", "Kết luận",
+        "Hướng dẫn", "Công điện", "Công văn", "Thông báo", "Thông tri", "Thông tư liên tịch", "Pháp lệnh",
     ]
-)
+)  # fmt: skip
 _WELL_KNOWN = {
     ("Quy chế", "272"): "272-QĐ/TW",
     ("Quyết định", "272"): "272-QĐ/TW",
@@ -55,13 +42,17 @@ _WELL_KNOWN = {
     ("Đề án", "06"): "06/QĐ-TTg",
 }
 _COUNTED = re.compile(
-    r" ?(?:nam|thang|ngay|tuan|gio|phut|trieu|ty|nghin|ngan|tram|dong|usd|eur|nguoi|doan|luot|noi dung|diem|nhom|muc|tinh|"
-    r"thanh pho|dia phuong|co quan|don vi|lan|vu|cuoc|hoi thao|hoi nghi|lop|tap the|ca nhan|nuoc|quoc gia|bo(?! chinh tri)|"
+    r" ?(?:nam|thang|ngay|tuan|gio|phut|trieu|ty|nghin|ngan|tram|dong|usd|eur|nguoi|doan|luot|noi dung|diem|nhom|"
+    r"muc|tinh|"
+    r"thanh pho|dia phuong|co quan|don vi|lan|vu|cuoc|hoi thao|hoi nghi|lop|tap the|ca nhan|nuoc|quoc gia|"
+    r"bo(?! chinh tri)|"
     r"van ban|nhiem vu|giai phap|chuong trinh|hoat dong|thoa thuan|huong|buoc|mo hinh|su kien|ben|cap|khau|trang|"
-    r"ban(?! bi thu| chap hanh| thuong vu| hanh)|nganh|linh vuc|du an|ke hoach|de an|huyen|xa|to chuc|chi tieu|quy|phan|dot|thanh vien|"
+    r"ban(?! bi thu| chap hanh| thuong vu| hanh)|nganh|linh vuc|du an|ke hoach|de an|huyen|xa|to chuc|chi tieu|quy|"
+    r"phan|dot|thanh vien|"
     r"dong chi|can bo|dai bieu|khu|km|ha|m2|kg|tan|sao|loai|hinh thuc|y kien|kien nghi|truong hop|ho|buoi|chuyen|phien|"
     r"muc tieu|quan diem|nguyen tac|tieu chi|chi nhanh|doanh nghiep|cong trinh|san pham|phan tram|cong dan|chuong|"
-    r"mat|trong tam|dot pha|tru cot|dau moi|doi tac|uu tien|van de|cau phan|hop phan|giai doan|ket qua|bai|tin|cho)(?![a-z])"
+    r"mat|trong tam|dot pha|tru cot|dau moi|doi tac|uu tien|van de|cau phan|hop phan|giai doan|ket qua|bai|tin|"
+    r"cho)(?![a-z])"
 )
 _AFTER_WEAK = re.compile(r"[,.;:)\n]|$| (?:cua|va|ve|nay|neu|noi)(?= |$)")
 _NEXT_IN_LIST = re.compile(
@@ -69,7 +60,8 @@ _NEXT_IN_LIST = re.compile(
 )
 _DEFINING = re.compile(r"\((?: ?(?:duoc |sau day )?(?:duoc )?(?:goi|viet)(?: chung)?(?: tat)? ?(?:la)?:? ?)?\"?$")
 _NAMED_SHORT = re.compile(
-    rf"\((?:sau day )?(?:duoc )?(?:goi|viet)(?: chung)?(?: tat)? (?:la|chung la):? \"?(?P<short>(?:{_TYPES})(?: \d{{1,4}})?)\"?\)"
+    rf"\((?:sau day )?(?:duoc )?(?:goi|viet)(?: chung)?(?: tat)? (?:la|"
+    rf"chung la):? \"?(?P<short>(?:{_TYPES})(?: \d{{1,4}})?)\"?\)"
 )
 _BACK = re.compile(
     r"tren(?:(?<=neu tren)|(?<=noi tren)|(?<=dan tren)|(?<=ke tren)| day|(?=[,.;)\n]|$| (?:cua|va|de|da) ))(?![a-z])"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from doingoai.parsing.folding import fold
 from doingoai.parsing.trace import Trace
@@ -55,7 +56,7 @@ def _rejoin_paragraphs(text: str) -> str:
         return text
     full = lengths.count(width)
     nearly = sum(width * 3 // 4 <= length < width for length in lengths)
-    pairs = [(row, following) for row, following in zip(rows, rows[1:], strict=False) if len(row) == width]
+    pairs = [(row, following) for row, following in pairwise(rows) if len(row) == width]
     spaced = sum(row[-1].isspace() or _OUTER_SPACE.match(following) is not None for row, following in pairs)
     torn = sum(_is_torn(row, following) for row, following in pairs)
     # Lines wrapped between words are seldom exactly full, lose their outer spaces and tear no word; lines cut by

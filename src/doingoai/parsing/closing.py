@@ -19,7 +19,8 @@ from doingoai.parsing.signature import CAPACITY, cells_of, is_name, is_post
 _RECIPIENTS = re.compile(r"(?:noi nhan|noi gui)(?: ?van ban)? ?(?::|$|\s{2}|(?= (?:tm|kt|tl|tuq|t/m|k/t|t/l|q)\b))")
 _ANNEX = re.compile(r"phu luc(?: (?:so )?[ivxl\d]{1,4}| [a-h])? ?[.:]?$|\(? ?(?:ban hanh )?(?:kem theo|dinh kem) ")
 _ANNEX_CAPITALS = re.compile(
-    r"(?:phu luc|dinh huong|danh muc|danh sach|bang|bieu|lich|noi dung|de cuong|mau|quy che|quy dinh|ke hoach|chuong trinh|"
+    r"(?:phu luc|dinh huong|danh muc|danh sach|bang|bieu|lich|noi dung|de cuong|mau|quy che|quy dinh|ke hoach|"
+    r"chuong trinh|"
     r"de an|phuong an|dieu le|huong dan|bao cao|tong hop|thong ke)(?![a-z])"
 )
 _ITEM = re.compile(r"[-+•*–]\s*")

@@ -26,14 +26,20 @@ _NUMBER = re.compile(
 )
 _BLANK_NUMBER = re.compile(r"(?:^|[|\t]\s*|\s{2,}| )so ?:[\s.…_\-]{0,40}/ ?(?=[a-z])")
 _ATTRIBUTE = re.compile(r"so (?:hieu|ky hieu|/ ?ky hieu)(?: van ban)?[\s|:]{1,6}(?=\d)")
-_CITED = re.compile(r",? ?(?:ngay|cua|ve)\b")  # "KẾ HOẠCH⏎SỐ 164-KH/TU NGÀY …" is a title, not the number of the document
+_CITED = re.compile(
+    r",? ?(?:ngay|cua|ve)\b"
+)  # "KẾ HOẠCH⏎SỐ 164-KH/TU NGÀY …" is a title, not the number of the document
 _NUMBER_REACH = 60
 _BLANK = r"[\s.…_/\d]{0,24}"
 _PLACE_DATE = re.compile(
-    rf"(?P<place>[a-z][^\d,;:|\t\n()/]{{1,50}}?) ?, ?\s{{0,4}}ngay(?P<d>{_BLANK})thang(?P<m>{_BLANK})nam(?P<y>\s?[\d.…_ ]{{0,10}})(?=\s*(?:$|\n|\||\s{{2}}))"
+    rf"(?P<place>[a-z][^\d,;:|"
+    rf"\t\n()/]{{1,50}}?) ?, ?\s{{0,4}}ngay(?P<d>{_BLANK})thang(?P<m>{_BLANK})nam(?P<y>\s?[\d.…_ "
+    rf"]{{0,10}})(?=\s*(?:$|\n|\||\s{{2}}))"
 )
 _PLACE_SHORT = re.compile(
-    r"(?P<place>[a-z][^\d,;:|\t\n()/]{1,50}?) ?, ?\s{0,4}ngay (?P<d>\d{1,2}) ?[/.\-] ?(?P<m>\d{1,2}) ?[/.\-] ?(?P<y>\d{4})(?=\s*(?:$|\n|\||\s{2}))"
+    r"(?P<place>[a-z][^\d,;:|"
+    r"\t\n()/]{1,50}?) ?, ?\s{0,4}ngay (?P<d>\d{1,2}) ?[/.\-] ?(?P<m>\d{1,2}) ?[/.\-] ?(?P<y>\d{4})(?=\s*(?:$|\n|\||"
+    r"\s{2}))"
 )
 _PLACE_NAME = re.compile(rf"(?:(?:TP\.? ?|[{UPPER}]\S{{0,14}}|-)\s?){{1,7}}$")
 _BODY_OF_PEOPLE = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)")

@@ -14,7 +14,8 @@ from doingoai.parsing.labels import Label
 from doingoai.parsing.sequence import Sequence
 
 _PLACE = re.compile(
-    rf"(?P<sign>[:;.!?,…]|(?<= )(?:và|hoặc|gồm|là)) (?=\(\w{{1,5}}\)|\d{{1,2}}(?:[.)/]|- ?[{UPPER}])|[a-zđ]\)|[ivx]{{2,5}}\)"
+    rf"(?P<sign>[:;.!?,…]|(?<= )(?:và|hoặc|gồm|là)) (?=\(\w{{1,5}}\)|\d{{1,2}}(?:[.)/]|- ?[{UPPER}])|[a-zđ]\)|"
+    rf"[ivx]{{2,5}}\)"
     rf"|[-+•] ?[{UPPER}]|[Tt]hứ \w|(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) là)"
 )
 _ENDING = frozenset(":;.!?…")
@@ -101,7 +102,7 @@ def _may_follow(label: Label, sign: str, text: str) -> bool:
 
 
 def _is_complete(run: _Run, own: Label | None, following: Label | None) -> bool:
-    """Believe a run of two or more, one that goes on from the paragraph's own label, or one that the next line goes on."""
+    """Believe a run of two or more, or one label that goes on from the paragraph's own or into the next line."""
     if not run.labels:
         return False
     last = run.labels[-1][0]

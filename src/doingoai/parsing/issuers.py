@@ -12,7 +12,8 @@ from doingoai.parsing.folding import fold
 _HEADS = (
     "uy ban|ubnd|hoi dong|hdnd|bo|ban|so|thu tuong|pho thu tuong|chinh phu|quoc hoi|ubtvqh|chu tich|pho chu tich|"
     "bo truong|thu truong|giam doc|pho giam doc|chanh|pho chanh|cuc|vu|tong cuc|tong bi thu|van phong|vpcp|tinh uy|"
-    "thanh uy|huyen uy|dang uy|dang bo|thuong truc|thuong vu|btv|bch|bct|bbt|bng|trung uong|lien hiep|hoi|mat tran|cong an|vien|"
+    "thanh uy|huyen uy|dang uy|dang bo|thuong truc|thuong vu|btv|bch|bct|bbt|bng|trung uong|lien hiep|hoi|mat tran|"
+    "cong an|vien|"
     "hoc vien|trung tam|truong|toa an|kiem toan|thanh tra|co quan|doan|ngan hang|bao hiem|dai su quan|tong lanh su|"
     "lien doan|tong lien doan|phong|chi cuc|dang doan|truong ban|tong giam doc|cuc truong|vu truong|ttg|ubtwmttqvn"
 )
@@ -25,7 +26,8 @@ _STOP = re.compile(
     r"| -(?= )(?! (?:Thương binh|Xã hội|Nội vụ|Kế hoạch|Ngân sách)\b)"
     r"| về\b(?! người Việt Nam ở nước ngoài| nhân quyền)"
     r"| (?:ban hành|hướng dẫn|quy định|phê duyệt|thực hiện|triển khai|đề nghị|cho|tại|đã|được|là|nhằm|để|đề ra|trong|"
-    r"v/v|thông báo|yêu cầu|sửa đổi|thay thế|bãi bỏ|khóa|khoá|nhiệm kỳ|kỳ họp|ngày|năm|gửi|hoặc|theo|cùng|với|thì|ký|nêu|"
+    r"v/v|thông báo|yêu cầu|sửa đổi|thay thế|bãi bỏ|khóa|khoá|nhiệm kỳ|kỳ họp|ngày|năm|gửi|hoặc|theo|cùng|với|thì|"
+    r"ký|nêu|"
     r"nói|dẫn|trên|công bố|kèm|tiếp|chỉ đạo|trình|báo cáo|xin|bổ sung|điều chỉnh|đồng ý|chấp thuận|số|này|mới|gồm|"
     r"bao gồm|có|khi|sẽ|phải|không|từ|đến|ra|quyết định|nghị quyết|công văn|kết luận|chỉ thị|tờ trình|các|những|một|"
     r"căn cứ|gắn|bằng|đưa|trước|sau|hiện|đang|vẫn|tổng kết|sơ kết|xây dựng|tổ chức|quản lý|tăng cường|thỏa thuận|"
@@ -40,8 +42,9 @@ _TYPE_FOLLOWS = re.compile(
 _LONGEST = 110
 _CAPITALS_SEEN = 12
 _POST = re.compile(
-    r"(?:(?:dong chi )?(?:pho )?(?:chu tich(?! nuoc| ho chi minh)|tong giam doc|giam doc|bo truong|thu truong|tong cuc truong|cuc truong|"
-    r"vu truong|chu nhiem|tong thanh tra|chanh|vien truong)(?: va | - )?)+ (?=(?:%s)\b)" % _HEADS
+    r"(?:(?:dong chi )?(?:pho )?(?:chu tich(?! nuoc| ho chi minh)|tong giam doc|giam doc|bo truong|thu truong|"
+    r"tong cuc truong|cuc truong|"
+    r"vu truong|chu nhiem|tong thanh tra|chanh|vien truong)(?: va | - )?)+ (?=(?:{_HEADS})\b)"
 )
 _CHIEF = re.compile(r"(?:pho )?truong (?=ban\b|phong\b|doan\b)")
 _EXPANSIONS = (

@@ -58,14 +58,16 @@ _CAPITAL = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)/]| ?-)(?=\s*[^\W\d_])")
 _BULLET = re.compile(rf"(?P<n>[{re.escape(_BULLETS)}])(?![{re.escape(_BULLETS)}\d])(?=\s+\S|[^\W\d_]|[\"“])")
 _ROUND = re.compile(r"o(?=\s+[^\W\d_])")
 _WORDS = re.compile(
-    r"(?P<head>phan|chuong|tieu muc|muc|dieu) (?P<n>thu [a-z]+(?: [a-z]+)?|[ivxl]{1,6}|\d{1,3}[a-zđ]?|[a-h])(?P<mark> ?[.:]|(?= ?-)|(?![a-z\d]))"
+    r"(?P<head>phan|chuong|tieu muc|muc|dieu) (?P<n>thu [a-z]+(?: [a-z]+)?|[ivxl]{1,6}|\d{1,3}[a-zđ]?|"
+    r"[a-h])(?P<mark> ?[.:]|(?= ?-)|(?![a-z\d]))"
 )
 _WORD_STYLES = {"phan": "part", "chuong": "chapter", "muc": "section", "tieu muc": "subsection", "dieu": "article"}
 _CARDINALS = (
     "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai", "muoi ba",
 )  # fmt: skip
 _ORDINAL = re.compile(
-    r"(?:thu (?P<n>nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi(?: (?:mot|hai|ba))?)(?=(?P<mark> ?[,:.;\-]| la ?[,:]? ))"
+    r"(?:thu (?P<n>nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi(?: (?:mot|hai|ba))?)(?=(?P<mark> ?[,:.;\-]|"
+    r" la ?[,:]? ))"
     r"|(?P<m>mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) la ?(?=[,:;]? ))"
 )
 _SKIP = re.compile(r" ?(?:la\b)? ?[,:.;\-]? *")

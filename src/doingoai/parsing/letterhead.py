@@ -21,7 +21,8 @@ _CONTINUES = re.compile(
 )
 _UNFINISHED = re.compile(r"(?:,|\bva|-|\bcua|\bve)$")
 _NOT_A_BODY = re.compile(
-    r"(?:khan|thuong khan|hoa toc|du thao|ban sao|sao y.*|sao luc|trich sao|xem xong tra lai|luu hanh noi bo|[*\-_.\s]*|so ?:?|chinh thuc|"
+    r"(?:khan|thuong khan|hoa toc|du thao|ban sao|sao y.*|sao luc|trich sao|xem xong tra lai|luu hanh noi bo|"
+    r"[*\-_.\s]*|so ?:?|chinh thuc|"
     r"toan van|van ban .*|trang chu.*|thuoc tinh.*)"
 )
 _ABOVE = 8

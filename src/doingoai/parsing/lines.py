@@ -12,19 +12,25 @@ from doingoai.parsing.normalise import CleanText
 
 _LINE = re.compile(r"\S[^\n]*")
 _PAGE = re.compile(
-    r"(?:-+ ?)?\d{1,4}(?: ?-+)?|(?:Trang|trang|TRANG|Page|page) \d{1,4}(?: ?(?:/|của|trên|of) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}"
+    r"(?:-+ ?)?\d{1,4}(?: ?-+)?|(?:Trang|trang|TRANG|Page|page) \d{1,4}(?: ?(?:/|của|trên|of) ?\d{1,4})?|"
+    r"\d{1,3} ?/ ?\d{1,3}"
 )
 _RULE = re.compile(r"[-_=~.·•—…*+ |:]{3,}|[*_.|]|□")
 _CAPTION = re.compile(
-    r"(?:Ảnh|Hình ảnh|Nguồn ảnh|Chú thích ảnh|Photo)(?: \d+)?(?: minh họa)? ?[:.(]|!\[|\[(?:Ảnh|Hình|image)|(?:Hình|Ảnh) \d{1,2}[.:]"
+    r"(?:Ảnh|Hình ảnh|Nguồn ảnh|Chú thích ảnh|Photo)(?: \d+)?(?: minh họa)? ?[:.(]|!\[|\[(?:Ảnh|Hình|image)|(?:Hình|"
+    r"Ảnh) \d{1,2}[.:]"
 )
 _SIGNED_BY = re.compile(
-    r"(?:Người ký|Ký bởi|Cơ quan|Thời gian ký|Email|Signature Not Verified|Digitally signed|Ký số|Signed by|Date|Ngày ký)\b ?:?"
+    r"(?:Người ký|Ký bởi|Cơ quan|Thời gian ký|Email|Signature Not Verified|Digitally signed|Ký số|Signed by|Date|"
+    r"Ngày ký)\b ?:?"
 )
 _ENDS = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.$")
 _FIRST_WORDS = frozenset(
-    ("ỦY", "UỶ", "BAN", "ĐẢNG", "CỘNG", "HỘI", "VĂN", "BỘ", "TỈNH", "THÀNH", "THỦ", "CHÍNH", "QUỐC", "SỞ", "CHỦ", "TM.", "KT.", "TL.", "TUQ.", "LIÊN")
-)
+    (
+        "ỦY", "UỶ", "BAN", "ĐẢNG", "CỘNG", "HỘI", "VĂN", "BỘ", "TỈNH", "THÀNH", "THỦ", "CHÍNH", "QUỐC", "SỞ",
+        "CHỦ", "TM.", "KT.", "TL.", "TUQ.", "LIÊN",
+    )
+)  # fmt: skip
 _LONGEST_HALF = 8
 _DATED = re.compile(r"\w[^,\d]{0,30}, ?ngày\s")
 _SHORTEST_BROKEN = 20
@@ -113,7 +119,7 @@ def wrap_width(lines: list[Line]) -> int:
     """Return the width at which paragraphs were broken into lines, or 0 when each line is a whole paragraph."""
     broken = [
         len(line.text)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.gap == 1 and following.text[0].islower() and not line.closed and len(line.text) > _SHORTEST_BROKEN
     ]
     longest = sorted(broken)[int(len(broken) * 0.9)] if broken else 0

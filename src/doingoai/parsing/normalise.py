@@ -118,7 +118,7 @@ _AT_LINE_START = frozenset({"heading", "quote"})
 
 
 def _at_line_start(source: str, place: int) -> bool:
-    before, newline, indent = source[max(0, place - 9) : place].rpartition("\n")
+    _, newline, indent = source[max(0, place - 9) : place].rpartition("\n")
     return not indent.strip() and (newline == "\n" or place <= len(indent))
 
 

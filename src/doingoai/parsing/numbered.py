@@ -19,7 +19,8 @@ from doingoai.parsing.unnumbered import roman_value
 from doingoai.parsing.warned import Warnings
 
 _TERM = re.compile(
-    r",? ?\(?khoa (?P<term>[ivxl]{1,6})(?![a-z])\)?(?:,? (?:tai )?(?:ky hop|phien hop) thu [a-z0-9]+(?: (?:mot|hai|ba|tu|lam|nam)\b)?)?"
+    r",? ?\(?khoa (?P<term>[ivxl]{1,6})(?![a-z])\)?(?:,? (?:tai )?(?:ky hop|phien hop) thu [a-z0-9]+(?: (?:mot|hai|"
+    r"ba|tu|lam|nam)\b)?)?"
 )
 _SHARED = re.compile(r"(?: |,|va|hoac|so|cac)*")
 _SENTENCE_END = re.compile(r"[.!?] |[;\n]")

@@ -17,11 +17,13 @@ from doingoai.parsing.sequence import Sequence
 from doingoai.parsing.trace import Trace
 
 _FOOTNOTE = re.compile(
-    rf"(?:\((?P<a>\d{{1,2}})\)|\[(?P<b>\d{{1,2}})\]|(?P<c>\d{{1,2}}) (?=[{UPPER}\"“])|(?P<star>\*) ?(?=[{UPPER}])|[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])"
+    rf"(?:\((?P<a>\d{{1,2}})\)|\[(?P<b>\d{{1,2}})\]|(?P<c>\d{{1,2}}) (?=[{UPPER}\"“])|(?P<star>\*) ?(?=[{UPPER}])|"
+    rf"[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])"
 )
 _WEAK_NOTE = re.compile(rf"(?:\d(?<=[{LOWER}]\d)|\d\d(?<=[{LOWER}]\d\d))(?=[\s,.;:)\"]|$)")
 _DANGLING = re.compile(
-    r"(?:,|\w[-/]|(?<!\w)(?:và|của|số|về|tại|theo|cho|với|trong|giai đoạn|năm|tháng|ngày|tỉnh|thành phố|lần thứ|thứ|đến|từ|"
+    r"(?:,|\w[-/]|(?<!\w)(?:và|của|số|về|tại|theo|cho|với|trong|giai đoạn|năm|tháng|ngày|tỉnh|thành phố|lần thứ|thứ|"
+    r"đến|từ|"
     r"khoản|điều|điểm|mục|các|những|được|đã|là|để|do|bộ|sở|công văn|quyết định|nghị quyết|chỉ thị|kết luận|kế hoạch|"
     r"nghị định|thông tư|thông báo|báo cáo|tờ trình|hướng dẫn|quy chế|quy định|luật|đại hội|hội nghị|khóa|khoá|chương|"
     r"phần|phụ lục|quý|một|hai|cùng|hoặc|bằng|như|từng|trên|dưới|khi|có|không))$",
@@ -35,7 +37,10 @@ _SHORT_HEAD = 90
 
 @dataclass
 class Paragraph:
-    """A paragraph: its lines, its label, and its range in the flow. `kind`: text, footnote or table; `zone`: head, body, foot."""
+    """A paragraph: its lines, its label, and its range in the flow.
+
+    `kind` is text, footnote or table; `zone` is head, body or foot.
+    """
 
     zone: str
     kind: str
@@ -202,15 +207,11 @@ class _Builder:
         before = base.last
         if base.only_label:
             return True
-        if line.text[0].islower() and not (base.zone == "foot"):
+        if line.text[0].islower() and base.zone != "foot":
             return True
         if before.capital and line.capital and line.gap == 1 and base.label is not None:
             return True
-        if (
-            not before.closed
-            and _DANGLING.search(before.text[-24:])
-            and not (before.capital and not line.capital)
-        ):
+        if not before.closed and _DANGLING.search(before.text[-24:]) and not (before.capital and not line.capital):
             return line.gap <= 2 or self._interrupted
         if line.gap > 1 or self._interrupted or before.capital != line.capital:
             return False

@@ -48,7 +48,9 @@ def parse(text: str) -> ParsedDocument:
     own = Own(header.number, header.issued_on, *_in_flow(flow, header.number_range))
     found = find_citations(flow.text, flow.folded, own=own, warnings=warnings)
     document.citations = [_placed(citation, printed, decoded) for citation in found]
-    document.warnings = _warned(header, warnings, encoding, printed=printed, of_lines=Printed(decoded, clean.trace, joined))
+    document.warnings = _warned(
+        header, warnings, encoding, printed=printed, of_lines=Printed(decoded, clean.trace, joined)
+    )
     return document
 
 

@@ -34,7 +34,8 @@ _CUE = re.compile(
 _REACH = 220
 _LIST_GAP = re.compile(r"(?: |,|;|va|hoac|cung|voi|cac|so|[()])*")
 _UNIT = (
-    r"(?:gach dau dong (?:thu )?[a-z0-9]+|tiet [a-z0-9]+|diem [a-z0-9]{1,3}|khoan \d{1,2}[a-z]?|dieu \d{1,3}[a-z]?|muc [\divx]{1,4}|"
+    r"(?:gach dau dong (?:thu )?[a-z0-9]+|tiet [a-z0-9]+|diem [a-z0-9]{1,3}|khoan \d{1,2}[a-z]?|dieu \d{1,3}[a-z]?|"
+    r"muc [\divx]{1,4}|"
     r"tieu muc \d+|chuong [ivx\d]{1,5}|phan (?:thu )?[a-z0-9]{1,5}|phu luc [ivx\d]{1,5})"
 )
 _UNITS_BEFORE = re.compile(rf"(?<![a-z])(?:{_UNIT}(?: ?,| ?;| va| cua| tai| thuoc)* )+$")

@@ -17,118 +17,36 @@ CAPACITY = re.compile(
 _POSTS = (
     "chu tich|pho chu tich|giam doc|pho giam doc|bi thu|pho bi thu|bo truong|thu truong|cuc truong|pho cuc truong|"
     "vu truong|pho vu truong|chanh van phong|pho chanh van phong|truong ban|pho truong ban|truong phong|"
-    "pho truong phong|thu tuong|pho thu tuong|tong giam doc|chu nhiem|pho chu nhiem|truong doan|vien truong|tong bi thu|"
-    "uy vien|chanh thanh tra|hieu truong|tu lenh|chinh uy|chi huy truong|thuong truc|tong lanh su|dai su|quyen giam doc|"
+    "pho truong phong|thu tuong|pho thu tuong|tong giam doc|chu nhiem|pho chu nhiem|truong doan|vien truong|"
+    "tong bi thu|"
+    "uy vien|chanh thanh tra|hieu truong|tu lenh|chinh uy|chi huy truong|thuong truc|tong lanh su|dai su|"
+    "quyen giam doc|"
     "bi thu tinh uy|truong dai dien|chi cuc truong|chanh an|tong cuc truong"
 )
 _POST = re.compile(rf"(?:q\. ?|quyen )?(?:{_POSTS})(?:,? [a-z ,\-]{{2,60}})?")
 _CELLS = re.compile(r" {3,}|\t+|\s*\|\s*|\n")
-_RANK = r"(?:(?:PGS|GS|TS|ThS|Ths|CN|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[., ]{1,2})*"
+_RANK = (
+    r"(?:(?:PGS|GS|TS|ThS|Ths|CN|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Thượng tướng|"
+    r"Đại tướng)[., ]{1,2})*"
+)
 _WORD = f"[{UPPER}][{LOWER}]*"
 _NAME = re.compile(rf"{_RANK}(?P<first>{_WORD})(?:[ \-]{_WORD}){{1,5}}")
 _SURNAMES = frozenset(
     [
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "hoang",
-        "huynh",
-        "phan",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "dinh",
-        "lam",
-        "trinh",
-        "mai",
-        "dao",
-        "doan",
-        "ha",
-        "cao",
-        "chu",
-        "ta",
-        "luong",
-        "truong",
-        "to",
-        "vuong",
-        "nong",
-        "vi",
-        "lo",
-        "quang",
-        "giang",
-        "thao",
-        "sung",
-        "be",
-        "hua",
-        "trieu",
-        "phung",
-        "tong",
-        "quach",
-        "la",
-        "kieu",
-        "thai",
-        "luc",
-        "chau",
-        "dam",
-        "mac",
-        "tu",
-        "ninh",
-        "tang",
-        "doan",
-        "khong",
-        "nghiem",
-        "thach",
-        "danh",
-        "kim",
-        "son",
-        "au",
-        "dieu",
-        "ma",
-        "cu",
-        "luu",
-        "ton",
-        "tieu",
-        "bach",
-        "giap",
-        "vien",
-        "han",
-        "thieu",
-        "cam",
-        "hau",
+        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo",
+        "duong", "ly", "dinh", "lam", "trinh", "mai", "dao", "doan", "ha", "cao", "chu", "ta", "luong", "truong",
+        "to", "vuong", "nong", "vi", "lo", "quang", "giang", "thao", "sung", "be", "hua", "trieu", "phung", "tong",
+        "quach", "la", "kieu", "thai", "luc", "chau", "dam", "mac", "tu", "ninh", "tang", "doan", "khong",
+        "nghiem", "thach", "danh", "kim", "son", "au", "dieu", "ma", "cu", "luu", "ton", "tieu", "bach", "giap",
+        "vien", "han", "thieu", "cam", "hau",
     ]
-)
+)  # fmt: skip
 _NOT_A_SURNAME = frozenset(
     [
-        "so",
-        "ban",
-        "uy",
-        "van",
-        "co",
-        "pho",
-        "truong",
-        "ky",
-        "can",
-        "dong",
-        "nhu",
-        "cac",
-        "luu",
-        "phong",
-        "cuc",
-        "vu",
-        "gui",
-        "noi",
-        "thanh",
-        "viet",
-        "quoc",
+        "so", "ban", "uy", "van", "co", "pho", "truong", "ky", "can", "dong", "nhu", "cac", "luu", "phong", "cuc",
+        "vu", "gui", "noi", "thanh", "viet", "quoc",
     ]
-)
+)  # fmt: skip
 _GLUED = re.compile(rf"(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])")
 _LONGEST_REST = 45
 _SIGNED = re.compile(r"\(?(?:da ky|ky ten.*|da ky ten.*|chu ky.*|ky, dong dau.*|dau.*)\)?")
@@ -165,15 +83,17 @@ def read_signature(cells: list[str], stamps: list[str]) -> Signature:
     """Return the signature from the cells of the closing block, in their order."""
     signature = Signature(signed_at=_moment([*stamps, *cells]))
     capacities: list[str] = []
-    for cell in [part for cell in cells for part in _unglued(cell)]:
-        cell = " ".join(cell.strip(" .:*").split())
+    for part in [part for cell in cells for part in _unglued(cell)]:
+        cell = " ".join(part.strip(" .:*").split())
         if _SIGNED.fullmatch(fold(cell)) or not cell:
             continue
         if CAPACITY.match(cell):
             capacities.append(cell)
         elif is_post(cell):
             signature.post = cell
-        elif signature.post is None and capacities and cell.isupper() and len(cell) < _LONGEST_REST and not is_name(cell):
+        elif (
+            signature.post is None and capacities and cell.isupper() and len(cell) < _LONGEST_REST and not is_name(cell)
+        ):
             capacities[-1] += " " + cell
         elif is_name(cell) and (capacities or signature.post or stamps) and signature.name is None:
             signature.name = cell

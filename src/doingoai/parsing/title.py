@@ -19,8 +19,10 @@ _NEVER_TITLE = re.compile(
     r"(?:can cu\b|kinh gui|theo de nghi|xet de nghi|(?:uy ban nhan dan|hoi dong nhan dan|chu tich|bo truong|giam doc) )"
 )
 _BODY_BEGINS = re.compile(
-    r"(?:can cu|thuc hien|theo|nham|de |thi hanh|xet|trong|tren co so|ngay \d|sau khi|trien khai|hom nay|tiep theo|vua qua|nam \d{4}|"
-    r"hoi dong nhan dan|uy ban nhan dan|chu tich|bo truong|giam doc|thu tuong|ban thuong vu|thuong truc|so ngoai vu|bo ngoai giao|"
+    r"(?:can cu|thuc hien|theo|nham|de |thi hanh|xet|trong|tren co so|ngay \d|sau khi|trien khai|hom nay|tiep theo|"
+    r"vua qua|nam \d{4}|"
+    r"hoi dong nhan dan|uy ban nhan dan|chu tich|bo truong|giam doc|thu tuong|ban thuong vu|thuong truc|so ngoai vu|"
+    r"bo ngoai giao|"
     r"tai |qua |kinh gui|hoi nghi|toi |ho ten|thanh phan)"
 )
 _DANGLING = re.compile(

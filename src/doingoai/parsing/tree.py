@@ -15,11 +15,16 @@ from doingoai.parsing.sequence import rank_of
 
 _CLOSING = re.compile(
     r"(?:tren day la|tran trong|xin (?:tran trong|chan thanh|cam on)|rat mong|kinh (?:de nghi|trinh|mong)|nhan duoc|"
-    r"(?:chi thi|ke hoach|nghi quyet|ket luan|thong bao|huong dan|quyet dinh|quy dinh|quy che|chuong trinh|cong van|van ban|bao cao) nay |"
-    r"de nghi (?:cac|quy|dong chi|thu truong|uy ban|so|ubnd|bo|lanh dao)|yeu cau (?:cac|thu truong|giam doc|dong chi|chu tich)|"
-    r"trong qua trinh (?:to chuc |trien khai )?(?:trien khai|thuc hien|to chuc)|can cu (?:noi dung )?(?:ke hoach|chi thi|nghi quyet|huong dan)|"
-    r"(?:so|bo|cuc|uy ban nhan dan|ubnd|ban|tinh uy|van phong|thuong truc) [^.;:]{2,70} (?:tran trong|kinh (?:de nghi|trinh|bao cao)|"
-    r"yeu cau|de nghi|xin|rat mong|bao cao|thong bao)|giao [^.]{3,160} (?:theo doi|don doc|kiem tra)|ho so (?:gui )?kem|noi nhan)"
+    r"(?:chi thi|ke hoach|nghi quyet|ket luan|thong bao|huong dan|quyet dinh|quy dinh|quy che|chuong trinh|cong van|"
+    r"van ban|bao cao) nay |"
+    r"de nghi (?:cac|quy|dong chi|thu truong|uy ban|so|ubnd|bo|lanh dao)|yeu cau (?:cac|thu truong|giam doc|"
+    r"dong chi|chu tich)|"
+    r"trong qua trinh (?:to chuc |trien khai )?(?:trien khai|thuc hien|to chuc)|can cu (?:noi dung )?(?:ke hoach|"
+    r"chi thi|nghi quyet|huong dan)|"
+    r"(?:so|bo|cuc|uy ban nhan dan|ubnd|ban|tinh uy|van phong|thuong truc) [^.;:]{2,70} (?:tran trong|"
+    r"kinh (?:de nghi|trinh|bao cao)|"
+    r"yeu cau|de nghi|xin|rat mong|bao cao|thong bao)|giao [^.]{3,160} (?:theo doi|don doc|kiem tra)|"
+    r"ho so (?:gui )?kem|noi nhan)"
 )
 
 

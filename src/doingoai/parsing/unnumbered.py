@@ -16,8 +16,10 @@ _LAW = re.compile(r"(?:Bộ luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP 
 _LAW_NAMES = {"bo luat": "Bộ luật", "luat": "Luật", "phap lenh": "Pháp lệnh", "hien phap": "Hiến pháp"}
 _AMENDING = re.compile(r" ?sua doi\b")
 _LAW_STOP = re.compile(
-    r"[;:\n\"“”]|\.(?= |$)| (?:va|hoac|,)? ?(?:nghi dinh|thong tu|nghi quyet|quyet dinh|chi thi|ke hoach|luat|bo luat|phap lenh) (?:so|[A-Z])"
-    r"| (?:trong|tren dia ban|giai doan|den|tu|theo|da|duoc|nam qua|cho|tai cac|khi|nham|de|co hieu luc|tren|cua tinh)(?= )"
+    r"[;:\n\"“”]|\.(?= |$)| (?:va|hoac|,)? ?(?:nghi dinh|thong tu|nghi quyet|quyet dinh|chi thi|ke hoach|luat|"
+    r"bo luat|phap lenh) (?:so|[A-Z])"
+    r"| (?:trong|tren dia ban|giai doan|den|tu|theo|da|duoc|nam qua|cho|tai cac|khi|nham|de|co hieu luc|tren|"
+    r"cua tinh)(?= )"
 )
 _LAW_REACH = 260
 _OTHER_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) [A-ZĐÂĂÊÔƠƯ]")
@@ -32,41 +34,16 @@ _CONGRESS = re.compile(
 )
 _MIDDLE_WORDS = frozenset(
     [
-        "đại",
-        "biểu",
-        "toàn",
-        "quốc",
-        "đảng",
-        "bộ",
-        "cộng",
-        "sản",
-        "việt",
-        "nam",
-        "tỉnh",
-        "thành",
-        "phố",
-        "tp",
-        "các",
-        "cấp",
-        "của",
-        "huyện",
-        "xã",
-        "phường",
-        "khối",
-        "cơ",
-        "quan",
-        "trung",
-        "ương",
-        "ủy",
-        "ban",
-        "thủ",
+        "đại", "biểu", "toàn", "quốc", "đảng", "bộ", "cộng", "sản", "việt", "nam", "tỉnh", "thành", "phố", "tp",
+        "các", "cấp", "của", "huyện", "xã", "phường", "khối", "cơ", "quan", "trung", "ương", "ủy", "ban", "thủ",
         "đô",
     ]
-)
+)  # fmt: skip
 _LOCAL = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|xa|phuong|thu do|dang bo)\b")
 _PLENUM = re.compile(
     r"nghi quyet (?:so \d+ )?(?:cua )?(?:hoi nghi )?(?:(?:lan thu )(?P<word>[a-z]+|\d{1,2}) )?(?:cua )?"
-    r"(?:ban chap hanh |bch )?(?:trung uong|tw)(?: dang)?(?: (?:lan thu )?(?P<n>\d{1,2}|[ivx]{1,4})(?![a-z\d]))?,? ?\(?(?:khoa (?P<term>[ivxl1]{1,6})(?![a-z])\)?)?"
+    r"(?:ban chap hanh |bch )?(?:trung uong|tw)(?: dang)?(?: (?:lan thu )?(?P<n>\d{1,2}|"
+    r"[ivx]{1,4})(?![a-z\d]))?,? ?\(?(?:khoa (?P<term>[ivxl1]{1,6})(?![a-z])\)?)?"
 )
 _ORDINAL_WORDS = {
     "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,

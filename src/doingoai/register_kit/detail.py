@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
-from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doingoai.attachments.models import Attachment
-from doingoai.audit.models import Entry
+from doingoai.authority.decide import PARTY, reads_party_opinions
 from doingoai.authority.models import Step
 from doingoai.dossiers.models import Comment, Dossier, Link, Record
 from doingoai.norms.models import Severity
@@ -19,14 +17,13 @@ from doingoai.norms.rule import Case, judge
 from doingoai.organisations.models import Officer
 from doingoai.organisations.roles import Role
 from doingoai.register_kit.catalogue import registers
+from doingoai.register_kit.history import timeline
 from doingoai.register_kit.register import Part, Register
 from doingoai.register_kit.values import label_of, reader, shown
 from doingoai.web.amounts import vnnumber
-from doingoai.web.dates import vndate
 from doingoai.web.tables import Heading, Row, Table
 from doingoai.workflow import clock
 from doingoai.workflow.perform import may
-from doingoai.workflow.snapshot import DOSSIER_FIELDS
 
 STEP_STATES = {
     Step.Outcome.WAITING: "waiting",
@@ -53,11 +50,11 @@ def page_of(register: Register, record: Record, officer: Officer) -> dict[str, A
         "watch": watch(register, record, officer),
         "sections": [(section.title, facts(record, section.fields)) for section in register.sections],
         "tables": [part_table(record, part) for part in register.parts],
-        "steps": steps(dossier),
+        "steps": steps(dossier, officer),
         "links": links(dossier, officer),
         "files": files(dossier),
         "comments": comments(dossier),
-        "timeline": timeline(register, dossier),
+        "timeline": timeline(register, dossier, officer),
         "documents": [
             {
                 "label": document.title,
@@ -111,9 +108,10 @@ def part_table(record: Record, part: Part) -> Table:
     )
 
 
-def steps(dossier: Dossier) -> list[dict[str, Any]]:
-    """Return the chain of decision, every step with its article and what was said."""
+def steps(dossier: Dossier, officer: Officer) -> list[dict[str, Any]]:
+    """Return the chain of decision, every step with its article and, as far as the officer may read it, what was said."""
     rows = dossier.steps.prefetch_related("voices__officer")
+    reads = reads_party_opinions(officer)
     return [
         {
             "title": step.get_kind_display(),
@@ -122,10 +120,14 @@ def steps(dossier: Dossier) -> list[dict[str, Any]]:
             "due": step.due_on if step.outcome == Step.Outcome.CURRENT else None,
             "state": STEP_STATES[Step.Outcome(step.outcome)],
             "when": step.closed_at,
-            "note": " ".join(voice.note for voice in step.voices.all() if voice.note),
+            "note": _spoken(step) if reads or step.role not in PARTY else "",
         }
         for step in rows
     ]
+
+
+def _spoken(step: Step) -> str:
+    return " ".join(voice.note for voice in step.voices.all() if voice.note)
 
 
 def links(dossier: Dossier, officer: Officer) -> list[dict[str, Any]]:
@@ -163,56 +165,3 @@ def files(dossier: Dossier) -> list[dict[str, Any]]:
 def comments(dossier: Dossier) -> list[dict[str, Any]]:
     rows = Comment.objects.filter(dossier=dossier).select_related("officer")
     return [{"who": str(row.officer), "post": "", "when": row.at, "text": row.text} for row in rows]
-
-
-def timeline(register: Register, dossier: Dossier) -> list[dict[str, Any]]:
-    """Return the history from the ledger, newest first, in the words of the register."""
-    entries = Entry.objects.filter(subject=dossier.key)[:HISTORY]
-    return [
-        {
-            "when": entry.at,
-            "who": entry.actor_name,
-            "what": _verb_label(register, entry.action),
-            "note": entry.note,
-            "basis": entry.rule,
-            "tone": "neutral",
-            "changes": [_change(register, name, pair) for name, pair in entry.changes.items() if not _is_empty(pair)],
-        }
-        for entry in entries
-    ]
-
-
-def _is_empty(pair: list[Any]) -> bool:
-    """A field that said nothing before and says nothing now is no news."""
-    return all(value in (None, "", [], {}) for value in pair)
-
-
-def _verb_label(register: Register, key: str) -> str:
-    action = register.verbs.get(key.partition(".")[2])
-    return str(action.label) if action else key
-
-
-def _change(register: Register, name: str, pair: list[Any]) -> dict[str, str]:
-    model = Dossier if name in DOSSIER_FIELDS else register.model
-    before, after = (_said(register, model, name, value) for value in pair)
-    titles = {part.name: str(part.title) for part in register.parts}
-    return {"field": titles.get(name) or label_of(model, name), "before": before, "after": after}
-
-
-def _said(register: Register, model: type[models.Model], name: str, value: Any) -> str:
-    """Return a value of the ledger in words: the label of a choice, a date as it is written, how many rows."""
-    if value in (None, ""):
-        return ""
-    if name == "state":
-        return str(dict(register.model.State.choices).get(value, value))
-    if isinstance(value, bool):
-        return _("có") if value else _("không")
-    if isinstance(value, list | dict):
-        return _("%d dòng") % len(value)
-    field = next((each for each in model._meta.concrete_fields if each.name == name), None)
-    if field is not None and field.related_model is not None:
-        named = field.related_model._base_manager.filter(pk=value).first()
-        return str(named or value)
-    if field is not None and field.flatchoices:
-        return str(dict(field.flatchoices).get(value, value))
-    return vndate(dt.date.fromisoformat(value)) if ISO_DATE.fullmatch(str(value)) else str(value)

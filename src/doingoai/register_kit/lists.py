@@ -45,6 +45,10 @@ class ListFilters(GuidedForm, forms.Form):
             declared = register.model._meta.get_field(name)
             assert isinstance(declared, models.Field)  # `filters` names what the record itself holds
             field = declared.formfield(required=False)
+            if declared.choices and declared.has_default():  # such a list comes without the empty choice "all"
+                field = forms.ChoiceField(
+                    label=declared.verbose_name, choices=[("", "---------"), *declared.choices], required=False
+                )
             self.fields[name] = field if field is not None else forms.CharField(required=False)
 
     def narrow(self, rows: RecordQuerySet[Record], today: Any) -> RecordQuerySet[Record]:

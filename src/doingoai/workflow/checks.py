@@ -9,7 +9,9 @@ from django.db import models
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 
+from doingoai.attachments.store import SECRET
 from doingoai.dossiers.models import Dossier, Record
+from doingoai.lib.secrecy import find_stamp
 from doingoai.norms.models import Severity, Waiver
 from doingoai.norms.rule import Case, Finding, judge
 from doingoai.organisations.models import Officer
@@ -34,6 +36,8 @@ def clean_inputs(
     form.full_clean()
     if action.needs_note and not note.strip():
         form.add_error(None, _("Hãy ghi lý do."))
+    for name in _stamped(form.cleaned_data | {"": note}):
+        form.add_error(name or None, SECRET)
     if form.errors:
         raise InvalidInputs(form)
     return form.cleaned_data
@@ -71,6 +75,18 @@ def judge_act(action: type[Action], case: Case, reasons: Mapping[str, str]) -> l
     if stopped:
         raise RulesBroken(stopped)
     return passed
+
+
+def _stamped(values: Mapping[str, Any]) -> list[str]:
+    """SEC-01: return the fields, or fields with a row, whose text carries a stand-alone stamp of state secrecy."""
+    found = []
+    for name, value in values.items():
+        texts = [value] if isinstance(value, str) else []
+        if isinstance(value, list):
+            texts = [text for row in value if isinstance(row, dict) for text in row.values() if isinstance(text, str)]
+        if any(find_stamp(text) for text in texts):
+            found.append(name)
+    return found
 
 
 def _standing(action: type[Action], record: Record) -> dict[str, Any]:

@@ -7,6 +7,7 @@ nothing else than reference data.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import random
 from collections.abc import Iterator
 from importlib import import_module
@@ -14,6 +15,7 @@ from types import ModuleType
 
 from django.conf import settings
 
+from doingoai.demo.collector import paused_collector
 from doingoai.demo.world.batch import Draft, write
 from doingoai.demo.world.land import LAST, Land, PlaceBook
 from doingoai.dossiers.models import Dossier
@@ -43,11 +45,13 @@ def load_nation(count: int, *, seed: int) -> Iterator[int]:
         raise WorldExists("Cơ sở dữ liệu đã có một quốc gia tổng hợp. Hãy dùng một DOINGOAI_HOME khác.")
     rng, land, book = random.Random(seed), Land(), PlaceBook()  # noqa: S311 -- made-up data, the same for the same seed
     makers, weights = _makers()
-    for start in range(0, count, CHUNK):
-        stop = min(start + CHUNK, count)
-        drafts = [_draft(rng, land, rng.choices(makers, weights)[0], number) for number in range(start + 1, stop + 1)]
-        write(drafts, book, "")
-        yield stop
+    with paused_collector():
+        for start in range(0, count, CHUNK):
+            stop = min(start + CHUNK, count)
+            numbers = range(start + 1, stop + 1)
+            write([_draft(rng, land, rng.choices(makers, weights)[0], number) for number in numbers], book, "")
+            gc.collect()  # records and dossiers know each other
+            yield stop
 
 
 def _makers() -> tuple[list[ModuleType], list[int]]:

@@ -28,7 +28,6 @@ REGISTER = Register(
         Column("dossier.title", _("Trích yếu"), sort="dossier__sort_key"),
         Column("document_number", _("Số, ký hiệu"), sort="document_number"),
         Column("kind", _("Loại")),
-        Column("issuer", _("Cơ quan ban hành")),
         Column("issued_on", _("Ngày ban hành"), kind="date", sort="issued_on"),
         Column("response_due", _("Hạn trả lời"), kind="date", sort="response_due"),
     ),

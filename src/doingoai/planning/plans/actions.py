@@ -25,7 +25,6 @@ from doingoai.workflow import clock
 from doingoai.workflow.action import Action
 
 State = ActionPlan.State
-LATE_IN_YEAR = dt.timedelta(days=90)
 
 
 class Draft(Action):
@@ -245,8 +244,7 @@ def _period(guidance: Any) -> tuple[dt.date, dt.date]:
     today = clock.today()
     if guidance.period_from and guidance.period_to and guidance.period_to >= today:
         return max(guidance.period_from, dt.date(today.year, 1, 1)), guidance.period_to
-    year = (today + LATE_IN_YEAR).year
-    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return forms.coming_year(today)
 
 
 def _answer_due(record: ActionPlan, guidance: Any) -> dt.date:

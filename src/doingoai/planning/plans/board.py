@@ -87,7 +87,9 @@ def board_table(found: list[Answer], today: dt.date) -> Table:
 def board_map(found: list[Answer]) -> SafeString:
     """Draw the provinces with the coverage of their plans."""
     tiles = {
-        answer.receipt.body.province.living().code: Tile(answer.percent, name=str(answer.receipt.body.province.living()))
+        answer.receipt.body.province.living().code: Tile(
+            answer.percent, name=str(answer.receipt.body.province.living())
+        )
         for answer in found
         if answer.receipt.body.province
     }

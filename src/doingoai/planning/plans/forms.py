@@ -25,6 +25,7 @@ from doingoai.workflow.rows import RowsField
 
 PLAN_FIELDS = ("issuer_level", "period_from", "period_to", "objectives", "funding", "progress_cycle")
 NONE = [("", "–")]
+LATE_IN_YEAR = dt.timedelta(days=92)
 
 
 class GuidanceField(forms.CharField):
@@ -58,6 +59,12 @@ class DraftInputs(RecordInputs):
     def clean_guidance(self) -> Any:
         given = self.cleaned_data["guidance"]
         return given if hasattr(given, "clauses") else visible_guidance(given, self.actor)
+
+
+def coming_year(today: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the year for which a plan is written today: from October on, the next one."""
+    year = (today + LATE_IN_YEAR).year
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
 def visible_guidance(number: str, actor: Any) -> Any:
@@ -186,6 +193,9 @@ class RollInputs(RecordInputs):
         found = unfinished.unfinished(self.actor, clock.today())
         self.fields["items"].choices = [(each.dossier.number, each.told) for each in found]
         self.fields["items"].initial = [each.dossier.number for each in found]
+        start, end = coming_year(clock.today())
+        self.fields["title"].initial = _("Kế hoạch hành động năm %d") % start.year
+        self.fields["period_from"].initial, self.fields["period_to"].initial = start, end
 
 
 class ConsultInputs(Inputs):

@@ -34,7 +34,9 @@ def live(request: HttpRequest, number: str) -> HttpResponse:
     context = acting.form_context(request, register, plan, actions.Edit, form=None, findings=())
     context["panel"] = typed_panel(plan, context["form"])
     if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponse(render_to_string("plans/_coverage.html", context["panel"] | {"compact": True}, request=request))
+        return HttpResponse(
+            render_to_string("plans/_coverage.html", context["panel"] | {"compact": True}, request=request)
+        )
     return render(request, "plans/edit.html", context)
 
 

@@ -35,7 +35,6 @@ REGISTER = Register(
         Column("dossier.body", _("Cơ quan chủ trì")),
         Column("dossier.due_on", _("Thời hạn"), kind="date", sort="dossier__due_on"),
         Column("percent", _("Tiến độ (%)"), kind="number", sort="percent"),
-        Column("product", _("Sản phẩm")),
         Column("status", _("Tình trạng"), kind="state", value=status_badge),
     ),
     sections=(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from doingoai.authority.models import AuthorityRule
 from doingoai.norms.models import Waiver
 from doingoai.registers.training import actions
 from doingoai.registers.training.models import TrainingClass
@@ -109,3 +110,15 @@ def test_comment_and_link_do_not_raise_the_version(fa_officer, signed_in):
     page = client.get(record.get_absolute_url())
     assert (len(page.context["comments"]), len(page.context["links"])) == (1, 1)
     assert page.context["dossier"].version == 1
+
+
+def test_party_opinion_is_read_by_few(fa_officer, fa_head, auditor, make_officer, committee, signed_in):
+    AuthorityRule.objects.filter(action="training.approve").update(role="TTTU", at="province")
+    standing = make_officer("TTTU", committee)
+    record = perform(open_one(fa_officer), actions.Submit, actor=fa_officer)
+    perform(record, actions.Approve, actor=standing, note="Ý kiến riêng của Thường trực")
+    shown = {
+        officer.username: "Ý kiến riêng" in signed_in(officer).get(record.get_absolute_url()).content.decode()
+        for officer in (fa_head, auditor)
+    }
+    assert shown == {fa_head.username: True, auditor.username: False}

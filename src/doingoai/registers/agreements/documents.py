@@ -49,9 +49,9 @@ def request_for_opinion(record: Agreement, facts: Mapping[str, Any]) -> Official
         Paragraph("Nội dung chính:"),
         *_contents(record),
         Paragraph(
-            "Căn cứ Luật Thỏa thuận quốc tế số 70/2020/QH14, đề nghị quý cơ quan cho ý kiến bằng văn bản về sự cần thiết, "
-            "nội dung, sự phù hợp với pháp luật Việt Nam và điều ước quốc tế, hình thức và danh nghĩa ký; gửi về "
-            f"{_body(record)}{until} để tổng hợp."
+            "Căn cứ Luật Thỏa thuận quốc tế số 70/2020/QH14, đề nghị quý cơ quan cho ý kiến bằng văn bản về sự cần "
+            "thiết, nội dung, sự phù hợp với pháp luật Việt Nam và điều ước quốc tế, hình thức và danh nghĩa ký; gửi "
+            f"về {_body(record)}{until} để tổng hợp."
         ),
         Paragraph("Tài liệu gửi kèm:"),
         *(Point("-", str(each)) for each in record.dossier.attachments.all()),

@@ -88,3 +88,15 @@ def test_error_in_a_table_names_row_and_column(fa_officer, fa_head, row, message
     with pytest.raises(InvalidInputs) as refusal:
         perform(record, actions.Hold, actor=fa_officer, attendances=[good, row])
     assert any(message in each for each in refusal.value.messages)
+
+
+@pytest.mark.covers("SEC-01")
+@pytest.mark.parametrize(("text", "refused"), [("MẬT\nLớp lễ tân", True), ("Lớp về bảo mật thông tin", False)])
+def test_stamp_of_secrecy_in_a_field_stores_nothing(fa_officer, text, refused):
+    if not refused:
+        assert open_one(fa_officer, place=text).place == text
+        return
+    with pytest.raises(InvalidInputs) as refusal:
+        open_one(fa_officer, place=text)
+    assert list(refusal.value.form.errors) == ["place"]
+    assert everything() == [0, 0, 0, 0, 0]

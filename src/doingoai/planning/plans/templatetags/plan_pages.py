@@ -98,7 +98,9 @@ def _row(task: PlannedTask) -> Row:
         code = link(dossier.get_absolute_url(), task.code)
         standing = state_badge(registers()["tasks"], task.task)
         due = deadline(dossier.due_on, done=not dossier.is_open)
-    return Row([code, _with(task.title, _points(task)), _with(task.lead or "–", _helpers(task)), due, task.product, standing])
+    return Row(
+        [code, _with(task.title, _points(task)), _with(task.lead or "–", _helpers(task)), due, task.product, standing]
+    )
 
 
 def _points(task: PlannedTask) -> str:

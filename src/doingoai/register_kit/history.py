@@ -1,0 +1,85 @@
+"""The history of a dossier as people read it: the ledger in the words of the register, newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from doingoai.audit.models import Entry
+from doingoai.authority.decide import PARTY, reads_party_opinions
+from doingoai.authority.models import Voice
+from doingoai.dossiers.models import Dossier
+from doingoai.organisations.models import Officer
+from doingoai.register_kit.register import Register
+from doingoai.register_kit.values import label_of
+from doingoai.web.dates import vndate
+from doingoai.workflow.snapshot import DOSSIER_FIELDS
+
+HISTORY = 50
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def timeline(register: Register, dossier: Dossier, officer: Officer) -> list[dict[str, Any]]:
+    """Return the history from the ledger, newest first, in the words of the register.
+
+    What a Party body wrote is read by few (domain §2.5); the others see that it has spoken.
+    """
+    entries = Entry.objects.filter(subject=dossier.key)[:HISTORY]
+    private = set() if reads_party_opinions(officer) else _party_notes(dossier)
+    return [
+        {
+            "when": entry.at,
+            "who": entry.actor_name,
+            "what": _verb_label(register, entry.action),
+            "note": "" if (entry.actor, entry.note) in private else entry.note,
+            "basis": entry.rule,
+            "tone": "neutral",
+            "changes": [_change(register, name, pair) for name, pair in entry.changes.items() if not _is_empty(pair)],
+        }
+        for entry in entries
+    ]
+
+
+def _party_notes(dossier: Dossier) -> set[tuple[str, str]]:
+    voices = Voice.objects.filter(step__dossier=dossier, step__role__in=PARTY).exclude(note="")
+    return set(voices.values_list("officer__username", "note"))
+
+
+def _is_empty(pair: list[Any]) -> bool:
+    """A field that said nothing before and says nothing now is no news."""
+    return all(value in (None, "", [], {}) for value in pair)
+
+
+def _verb_label(register: Register, key: str) -> str:
+    action = register.verbs.get(key.partition(".")[2])
+    return str(action.label) if action else key
+
+
+def _change(register: Register, name: str, pair: list[Any]) -> dict[str, str]:
+    model = Dossier if name in DOSSIER_FIELDS else register.model
+    before, after = (_said(register, model, name, value) for value in pair)
+    titles = {part.name: str(part.title) for part in register.parts}
+    return {"field": titles.get(name) or label_of(model, name), "before": before, "after": after}
+
+
+def _said(register: Register, model: type[models.Model], name: str, value: Any) -> str:
+    """Return a value of the ledger in words: the label of a choice, a date as it is written, how many rows."""
+    if value in (None, ""):
+        return ""
+    if name == "state":
+        return str(dict(register.model.State.choices).get(value, value))
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
+    if isinstance(value, list | dict):
+        return _("%d dòng") % len(value)
+    field = next((each for each in model._meta.concrete_fields if each.name == name), None)
+    if field is not None and field.related_model is not None:
+        named = field.related_model._base_manager.filter(pk=value).first()
+        return str(named or value)
+    if field is not None and field.flatchoices:
+        return str(dict(field.flatchoices).get(value, value))
+    return vndate(dt.date.fromisoformat(value)) if ISO_DATE.fullmatch(str(value)) else str(value)
