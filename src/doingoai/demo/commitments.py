@@ -55,7 +55,9 @@ PROMISES = (
 def stories(cast: Cast, stage: Stage, codes: tuple[str, ...], light: tuple[str, ...]) -> Iterator[Story]:
     """Yield the story of every commitment."""
     for place, code in enumerate(codes):
-        for number, promise in list(enumerate(PROMISES))[place :: 1 + bool(place)]:  # the first province has all of them
+        for number, promise in list(enumerate(PROMISES))[
+            place :: 1 + bool(place)
+        ]:  # the first province has all of them
             yield _Commitment(cast, stage, code, promise, source=number).story()
     own = (Promise("Trao đổi danh mục nhu cầu hợp tác", "1 danh mục", "INFO", "NGV", 120, 15, "late"),)
     for code in light[::4]:
@@ -120,7 +122,14 @@ class _Commitment:
     def _urge(self, record: Commitment) -> None:
         channel = "CO_QUAN_DAI_DIEN" if self.promise.obligor == "FOREIGN" else "CONG_VAN"
         target = "Cơ quan đại diện Việt Nam ở nước bạn" if self.promise.obligor == "FOREIGN" else str(record.lead_unit)
-        perform(record, actions.Remind, actor=self._officer("FA_OFFICER"), urged_on=clock.today(), channel=channel, target=target)
+        perform(
+            record,
+            actions.Remind,
+            actor=self._officer("FA_OFFICER"),
+            urged_on=clock.today(),
+            channel=channel,
+            target=target,
+        )
 
     def _inputs(self) -> dict[str, Any]:
         promise = self.promise

@@ -35,7 +35,7 @@ class Indicator:
     code: str
     name: str | Promise
     name_en: str
-    unit: str
+    unit: str | Promise
     rows: Callable[[Period], QuerySet]
     measure: Measure = Measure.COUNT
     of: str = ""

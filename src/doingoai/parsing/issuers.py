@@ -44,7 +44,7 @@ _CAPITALS_SEEN = 12
 _POST = re.compile(
     r"(?:(?:dong chi )?(?:pho )?(?:chu tich(?! nuoc| ho chi minh)|tong giam doc|giam doc|bo truong|thu truong|"
     r"tong cuc truong|cuc truong|"
-    r"vu truong|chu nhiem|tong thanh tra|chanh|vien truong)(?: va | - )?)+ (?=(?:{_HEADS})\b)"
+    rf"vu truong|chu nhiem|tong thanh tra|chanh|vien truong)(?: va | - )?)+ (?=(?:{_HEADS})\b)"
 )
 _CHIEF = re.compile(r"(?:pho )?truong (?=ban\b|phong\b|doan\b)")
 _EXPANSIONS = (

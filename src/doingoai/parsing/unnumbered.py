@@ -166,5 +166,6 @@ def _read_plenum(text: str, match: re.Match[str]) -> Iterator[Citation]:
     yield Citation(
         type="Nghị quyết", kind="plenum", start=match.start(), end=end, surface="",
         name=" ".join(text[match.start() + len(_LITERAL) : end].split()), canonical_type="Nghị quyết",
-        subtype=f"hội nghị lần thứ {ordinal}", term=roman_value(match["term"]) if match["term"] else None, family="plenum",
+        subtype=f"hội nghị lần thứ {ordinal}", family="plenum",
+        term=roman_value(match["term"]) if match["term"] else None,
     )  # fmt: skip

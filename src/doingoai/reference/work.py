@@ -72,9 +72,13 @@ WORDS: dict[Theme, tuple[str, ...]] = {
         "ngoai giao kinh te", "kinh te doi ngoai", "xuc tien dau tu", "dau tu nuoc ngoai", "moi truong dau tu",
         "xuat khau", "fdi", "oda", "xuc tien thuong mai", "doanh nghiep nuoc ngoai",
     ),
-    Theme.HOI_NHAP_QUOC_TE: ("hoi nhap quoc te", "hoi nhap kinh te", "hiep dinh thuong mai tu do", "fta", "cam ket hoi nhap"),
+    Theme.HOI_NHAP_QUOC_TE: (
+        "hoi nhap quoc te", "hoi nhap kinh te", "hiep dinh thuong mai tu do", "fta", "cam ket hoi nhap",
+    ),
     Theme.NGOAI_GIAO_VAN_HOA: ("ngoai giao van hoa", "unesco", "quang ba hinh anh", "di san"),
-    Theme.THONG_TIN_DOI_NGOAI: ("thong tin doi ngoai", "tuyen truyen doi ngoai", "thong tin tuyen truyen", "phong vien nuoc ngoai"),
+    Theme.THONG_TIN_DOI_NGOAI: (
+        "thong tin doi ngoai", "tuyen truyen doi ngoai", "thong tin tuyen truyen", "phong vien nuoc ngoai",
+    ),
     Theme.NVNONN: ("nguoi viet nam o nuoc ngoai", "kieu bao"),
     Theme.BIEN_GIOI_LANH_THO: ("bien gioi", "lanh tho", "bien dao", "chu quyen"),
     Theme.LANH_SU_BHCD: ("lanh su", "bao ho cong dan"),
@@ -82,7 +86,10 @@ WORDS: dict[Theme, tuple[str, ...]] = {
     Theme.THOA_THUAN_QT: ("thoa thuan quoc te", "thoa thuan", "cam ket da ky"),
     Theme.HOI_NGHI_HOI_THAO: ("hoi nghi hoi thao",),
     Theme.QUAN_LY_THONG_NHAT: ("quan ly thong nhat", "quy che quan ly", "quy che 272"),
-    Theme.DOAN_RA: ("doan ra", "doan vao", "doan di cong tac nuoc ngoai", "doan cong tac nuoc ngoai", "ke hoach hoat dong doi ngoai"),
+    Theme.DOAN_RA: (
+        "doan ra", "doan vao", "doan di cong tac nuoc ngoai", "doan cong tac nuoc ngoai",
+        "ke hoach hoat dong doi ngoai",
+    ),
     Theme.NGHIEN_CUU_DU_BAO: ("nghien cuu", "du bao", "tham muu"),
     Theme.TO_CHUC_BO_MAY_DAO_TAO: ("bo may", "dao tao", "boi duong", "tap huan", "doi ngu can bo"),
     Theme.THANH_TRA: ("thanh tra", "kiem tra chuyen nganh"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.urls import reverse
@@ -33,8 +32,6 @@ STEP_STATES = {
     Step.Outcome.VOID: "skipped",
 }
 WATCH_TONES = {Severity.ERROR: "danger", Severity.WARN: "warning"}
-HISTORY = 50
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def page_of(register: Register, record: Record, officer: Officer) -> dict[str, Any]:
@@ -109,7 +106,7 @@ def part_table(record: Record, part: Part) -> Table:
 
 
 def steps(dossier: Dossier, officer: Officer) -> list[dict[str, Any]]:
-    """Return the chain of decision, every step with its article and, as far as the officer may read it, what was said."""
+    """Return the chain of decision: each step, its article and, as far as the officer may read it, what was said."""
     rows = dossier.steps.prefetch_related("voices__officer")
     reads = reads_party_opinions(officer)
     return [

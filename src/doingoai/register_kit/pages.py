@@ -134,7 +134,7 @@ def _act(
         raise
     except ActRefused as refusal:
         messages.error(request, str(refusal))
-        return redirect(record)
+        return redirect(record) if isinstance(record, Record) else redirect(f"{register.key}:list")
     messages.success(request, _("Đã thực hiện: %s.") % action.label)
     return redirect(done)
 

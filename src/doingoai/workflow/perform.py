@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from doingoai.audit import ledger
 from doingoai.authority import chain
@@ -27,6 +28,7 @@ from doingoai.workflow.refusals import Conflict, WrongState
 from doingoai.workflow.snapshot import difference, snapshot
 
 R = TypeVar("R", bound=Record)
+NO_POST = gettext_lazy("Tài khoản chưa được giao chức danh nào nên chưa mở được hồ sơ.")
 
 
 @transaction.atomic
@@ -90,7 +92,10 @@ def action_key(record: Record | type[Record], action: type[Action]) -> str:
 
 def may(record: Record | type[Record], action: type[Action], actor: Officer) -> Decision:
     """Tell whether the officer could carry out the act now, as far as state and authority go."""
-    record = open_record(record, actor) if isinstance(record, type) else record
+    if isinstance(record, type):
+        if actor.seat.body is None:
+            return Decision(False, reason=str(NO_POST))
+        record = open_record(record, actor)
     if not (action.opens or action.aside or record.dossier.state in action.source):
         return Decision(False, reason=_("Hồ sơ không ở trạng thái cho phép việc này."))
     return decide_act(record, action, actor)
@@ -100,7 +105,7 @@ def open_record(model: type[R], actor: Officer) -> R:
     """Return an unsaved record with its unsaved dossier, in the actor's body and province."""
     seat = actor.seat
     if seat.body is None:
-        raise WrongState(_("Tài khoản chưa được giao chức danh nào nên chưa mở được hồ sơ."))
+        raise WrongState(str(NO_POST))
     dossier = Dossier(
         register=model.register,
         body=seat.body,

@@ -88,7 +88,7 @@ class GridWidget(forms.Widget):
 
 
 def _untouched(field: forms.Field) -> set[str]:
-    """Return what a browser posts for a cell that nobody touched: a list without an empty choice posts its first one."""
+    """Return what a browser posts for a cell that nobody touched: a list without an empty choice, its first one."""
     choices = [] if isinstance(field, forms.ModelChoiceField) else list(getattr(field, "choices", ()))
     return {"", *(str(key) for key, _label in choices[:1])}
 

@@ -37,4 +37,3 @@ def at_random(rng: random.Random, land: Land, day: dt.date, province: Province) 
         for place, (point, lead) in enumerate(zip(rng.sample(TITLES, 3), leads, strict=True), start=1)
     ]  # fmt: skip
     return Draft(record, taking_part=[(lead, "informed") for lead in leads], children=[*rows])
-

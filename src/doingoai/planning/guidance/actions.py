@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.attachments.models import Attachment
 from doingoai.attachments.store import store
 from doingoai.norms.lookup import due
-from doingoai.organisations.dated import valid_on
 from doingoai.organisations.models import Body, Officer
-from doingoai.organisations.roles import Role
-from doingoai.organisations.seat import body_place
 from doingoai.planning.guidance import forms, rules
 from doingoai.planning.guidance.citations import link_citations, unknown
 from doingoai.planning.guidance.clauses import store_citations, store_clauses
 from doingoai.planning.guidance.models import Citation, Guidance, Receipt, Response, Source
+from doingoai.planning.guidance.receipts import open_receipts, tell_recipients
 from doingoai.reference.load import instrument_lookup
 from doingoai.reference.models import Confidence, Instrument
-from doingoai.workflow import clock, notices
+from doingoai.workflow import clock
 from doingoai.workflow.action import Action
 
 State = Guidance.State
@@ -186,7 +183,7 @@ class Send(Action):
             Receipt(guidance=record, body=body, sent_on=clock.today(), response_due=record.response_due)
             for body in fresh
         )
-        _tell(record, fresh)
+        tell_recipients(record, fresh)
 
 
 class Acknowledge(Action):
@@ -226,12 +223,6 @@ class Close(Action):
     source, target = frozenset({State.RECEIVED, State.CONFIRMED, State.SENT}), State.CLOSED
 
 
-def open_receipts(record: Guidance, actor: Officer) -> list[Receipt]:
-    """Return the receipts of the officer's own body that wait for its word."""
-    rows = record.receipts.filter(received_on=None).select_related("body__successor") if record.pk else []
-    return [row for row in rows if body_place(row.body.living().pk) in actor.seat.places]
-
-
 def _offered(citation: Citation) -> dict[str, Any]:
     return {
         "number": citation.number,
@@ -240,17 +231,3 @@ def _offered(citation: Citation) -> dict[str, Any]:
         "issuer": citation.issuer,
         "issued_on": citation.issued_on,
     }
-
-
-def _tell(record: Guidance, bodies: list[Body]) -> None:
-    """Leave a notice for those who deal with guidance in the bodies that it was sent to."""
-    today = clock.today()
-    posts = valid_on(today, "holdings__") & Q(
-        holdings__post__body__in=bodies, holdings__post__role__in=[Role.FA_OFFICER, Role.FA_HEAD]
-    )
-    text = _now("Văn bản chỉ đạo mới: %(name)s. Hạn ban hành kế hoạch: %(due)s.") % {
-        "name": record.short_name,
-        "due": f"{record.response_due:%d/%m/%Y}",
-    }
-    officers = Officer.objects.filter(posts, is_active=True).distinct()
-    notices.tell(officers, record.dossier, kind="guidance.send", text=text)

@@ -25,7 +25,7 @@ def letter(record: Guidance, facts: Mapping[str, Any]) -> OfficialDocument:
     if points:
         blocks.append(Paragraph("Các nội dung cần cụ thể hóa thành nhiệm vụ:"))
         blocks += [Point(f"{clause.label or clause.number_path}", clause.text) for clause in points]
-    blocks.append(Paragraph(f"Trân trọng cảm ơn sự phối hợp của Quý Cơ quan."))
+    blocks.append(Paragraph("Trân trọng cảm ơn sự phối hợp của Quý Cơ quan."))
     return OfficialDocument(
         kind="cong_van",
         body=body.name,
@@ -44,8 +44,8 @@ def _asked(record: Guidance) -> str:
     due = f" trước ngày {format_date(record.response_due)}" if record.response_due else ""
     if record.response_required == Response.KE_HOACH:
         return (
-            "Đề nghị Quý Cơ quan tham mưu lãnh đạo tỉnh, thành phố ban hành kế hoạch hành động, trong đó mỗi nội dung có "
-            f"nhiệm vụ, cơ quan chủ trì, thời hạn và sản phẩm cụ thể; gửi kế hoạch về {record.dossier.body.name}{due}."
+            "Đề nghị Quý Cơ quan tham mưu lãnh đạo tỉnh, thành phố ban hành kế hoạch hành động, trong đó mỗi nội dung "
+            f"có nhiệm vụ, cơ quan chủ trì, thời hạn và sản phẩm cụ thể; gửi kế hoạch về {record.dossier.body.name}{due}."
         )
     if record.response_required == Response.BAO_CAO:
         return f"Đề nghị Quý Cơ quan báo cáo kết quả thực hiện{due}."

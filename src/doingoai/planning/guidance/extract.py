@@ -40,8 +40,8 @@ CONVEYED = re.compile(r"\b\d+/VPCP-\w+\s+ngày\s+[\d/]+", re.IGNORECASE)
 HEADING_WORDS = 8
 # Parts of a document that tell why or what was, and give nobody anything to do.
 TELLING = re.compile(
-    r"^(?:nhung |mot so )?(?:muc dich|yeu cau|muc tieu|quan diem|tinh hinh|thanh tuu|ket qua|danh gia|han che|nguyen nhan|"
-    r"can cu)\b"
+    r"^(?:nhung |mot so )?(?:muc dich|yeu cau|muc tieu|quan diem|tinh hinh|thanh tuu|ket qua|danh gia|han che|"
+    r"nguyen nhan|can cu)\b"
 )
 ENCOURAGING = re.compile(r"\b(?:khuyen khich|nghien cuu kha nang|xem xet|co the|tuy dieu kien)\b")
 
@@ -187,7 +187,7 @@ def _citation(said: Json) -> Row:
 
 
 def _title(said: Json, text: str, name: str) -> str:
-    """Return the title; a document without one is called by its line in capitals, its first line, at the worst its file."""
+    """Return the title; without one the line in capitals, the first line, at the worst the name of the file."""
     lines = [line.strip() for line in text.splitlines() if len(line.strip()) > 10]
     capitals = next((line for line in lines if line == line.upper() and len(line) > 30), "")
     title = " ".join((said["title"] or capitals or next(iter(lines), name)).split())

@@ -1,4 +1,4 @@
-"""What is typed about a guidance document: its metadata, the grid of points, the grid of cited documents, recipients."""
+"""What is typed about a guidance document: metadata, the grids of points and of cited documents, recipients."""
 
 from __future__ import annotations
 

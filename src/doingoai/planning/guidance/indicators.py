@@ -5,6 +5,8 @@ The domain's codes NV-01 … NV-09 also name figures of overseas Vietnamese; her
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +36,7 @@ def answered_in_time(rows: QuerySet) -> QuerySet:
     return rows.filter(Exists(plans)).annotate(due=F("response_due"))
 
 
-OF_RECEIPT = {"to_dossier": "guidance__dossier", "to_province": "body__province"}
+OF_RECEIPT: dict[str, Any] = {"to_dossier": "guidance__dossier", "to_province": "body__province"}
 
 RECEIVED = Indicator(
     "NVKH-01", _("Văn bản chỉ đạo đã nhận"), "Guidance documents received", _("văn bản"), receipts, **OF_RECEIPT

@@ -1,4 +1,4 @@
-"""The text of a guidance document with everything that was read from it marked in place, each mark linked to its row."""
+"""The text of a guidance document with all that was read from it marked in place, each mark linked to its row."""
 
 from __future__ import annotations
 

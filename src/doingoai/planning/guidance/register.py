@@ -34,13 +34,16 @@ REGISTER = Register(
     sections=(
         Section(
             _("Văn bản"),
-            ("document_number", "kind", "issuer", "issued_on", "place", "signing_capacity", "signer", "signed_at", "replaced_by"),
+            (
+                "document_number", "kind", "issuer", "issued_on", "place", "signing_capacity", "signer", "signed_at",
+                "replaced_by",
+            ),
         ),
         Section(
             _("Yêu cầu và thời hạn"),
             (
-                "received_on", "conveyed_by", "response_required", "response_due", "period_from", "period_to", "addressees",
-                "recipients",
+                "received_on", "conveyed_by", "response_required", "response_due", "period_from", "period_to",
+                "addressees", "recipients",
             ),
         ),
     ),

@@ -228,32 +228,6 @@ class Cancel(Action):
     target, ends = State.CANCELLED, "approve"
 
 
-def take_in(record: ActionPlan, guidance: Any) -> None:
-    """Add a document's points to the plan and propose tasks for them; the dossiers are linked."""
-    clauses = list(guidance.clauses.select_related("guidance__dossier"))
-    record.points.add(*clauses)
-    Link.objects.get_or_create(source=record.dossier, target=guidance.dossier, kind=Link.Kind.IMPLEMENTS)
-    directory = Directory.of(record.dossier.province, clock.today())
-    had = list(record.tasks.all())
-    last = max((int(task.code.rpartition("-")[2]) for task in had if task.code[-1:].isdigit()), default=0)
-    store_rows(record, proposals(clauses, directory, record.period_to, first=last + 1), keep=had)
-
-
-def _period(guidance: Any) -> tuple[dt.date, dt.date]:
-    """Return the period of the document, or this year; from October on, the next one."""
-    today = clock.today()
-    if guidance.period_from and guidance.period_to and guidance.period_to >= today:
-        return max(guidance.period_from, dt.date(today.year, 1, 1)), guidance.period_to
-    return forms.coming_year(today)
-
-
-def _answer_due(record: ActionPlan, guidance: Any) -> dt.date:
-    """Return the day by which the province has to answer: its own receipt's, the document's, or 30 days from now."""
-    mine = guidance.receipts.filter(body__province=record.dossier.province).exclude(response_due=None).first()
-    asked = mine.response_due if mine else guidance.response_due
-    return asked or due("CT_RESPONSE", clock.today(), province=record.dossier.province)
-
-
 def _concerned(record: ActionPlan) -> list[Any]:
     tasks = record.tasks.select_related("lead").prefetch_related("co_units")
     return list(dict.fromkeys(body for task in tasks for body in (*filter(None, [task.lead]), *task.co_units.all())))

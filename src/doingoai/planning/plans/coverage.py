@@ -93,8 +93,8 @@ def measure(number: str, clauses: Sequence[Any], named: Mapping[int, Iterable[st
         below.setdefault(clause.parent_id or 0, []).append(clause)
     points = [
         Point(
-            clause.number_path, clause.text, clause.obligation, clause.guidance.short_name, _state(clause, below, named),
-            tuple(dict.fromkeys(_tasks(clause, below, named))),
+            clause.number_path, clause.text, clause.obligation, clause.guidance.short_name,
+            _state(clause, below, named), tuple(dict.fromkeys(_tasks(clause, below, named))),
         )
         for clause in clauses
     ]  # fmt: skip

@@ -48,7 +48,7 @@ class Directory:
         return [self.by_pk[pk] for pk in sorted(self.names.get(fold(text), ()))]
 
     def split(self, text: str) -> tuple[list[Body], list[str]]:
-        """Read a list of names; a name with commas in it is tried whole first. Return the bodies and what is unknown."""
+        """Read a list of names, a name with commas whole before its parts. Return the bodies and what is unknown."""
         bodies: list[Body] = []
         unknown: list[str] = []
         for part in filter(str.strip, re.split(r"[;\n]", text)):

@@ -1,4 +1,4 @@
-"""The plan as it is issued (kế hoạch with the annex of tasks), and the report on its progress (NĐ 30/2020; E.4, E.7)."""
+"""The plan as it is issued, with the annex of tasks, and the report on its progress (NĐ 30/2020; E.4, E.7)."""
 
 from __future__ import annotations
 
@@ -64,12 +64,11 @@ def progress_report(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDoc
     rows = [row for row in _rows(record) if row.task]
     going = [row for row in rows if row.task.dossier.is_open]
     late = [row for row in going if _late(row)]
-    blocks = (
-        Paragraph(
-            f"Đến ngày {format_date(clock.today())}, kế hoạch có {len(rows)} nhiệm vụ đã giao: {len(rows) - len(going)} đã kết "
-            f"thúc, {len(going)} đang thực hiện, trong đó {len(late)} quá hạn."
-        ),
+    told = (
+        f"Đến ngày {format_date(clock.today())}, kế hoạch có {len(rows)} nhiệm vụ đã giao: {len(rows) - len(going)} đã "
+        f"kết thúc, {len(going)} đang thực hiện, trong đó {len(late)} quá hạn."
     )
+    blocks = (Paragraph(told),)
     table = Table(PROGRESS_COLUMNS, tuple(_progress_row(number, row) for number, row in enumerate(rows, start=1)))
     annex = Annex("Tiến độ nhiệm vụ", (table,), landscape=True)
     title = f"tiến độ thực hiện {record.document_number or record.dossier.number}"
@@ -112,8 +111,8 @@ def _basis(record: ActionPlan) -> str:
 
 def _objectives(record: ActionPlan) -> str:
     return (
-        f"Cụ thể hóa đầy đủ các nội dung được giao thành nhiệm vụ có cơ quan chủ trì, thời hạn và sản phẩm trong thời gian "
-        f"từ {format_date(record.period_from)} đến {format_date(record.period_to)}."
+        f"Cụ thể hóa đầy đủ các nội dung được giao thành nhiệm vụ có cơ quan chủ trì, thời hạn và sản phẩm trong thời "
+        f"gian từ {format_date(record.period_from)} đến {format_date(record.period_to)}."
     )
 
 

@@ -13,9 +13,9 @@ from doingoai.workflow.perform import perform
 
 
 def draft_plan(guidance: Any, *, actor: Officer) -> ActionPlan:
-    """Open a draft with one proposed task or more for each point, in the actor's body; raises what `perform` raises.
+    """Open a draft with one proposed task or more for each point, in the actor's body; raises what `perform` does.
 
-    The guidance may still wait for its review: that is kept as a waiver, and such a plan cannot be submitted (CT-TV-09).
+    The guidance may still wait for its review: that is kept as a waiver, and such a plan is not submitted (CT-TV-09).
     """
     reasons = {"CT-TV-10": _("Lập dự thảo trong khi chờ đối chiếu văn bản")}
     return perform(ActionPlan, Draft, actor=actor, reasons=reasons, guidance=guidance)

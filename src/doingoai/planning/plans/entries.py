@@ -1,4 +1,4 @@
-"""What people write in a cell of the plan's table: a deadline, codes of points, names of bodies. Read or refused plainly."""
+"""What people write in a cell of the plan's table: a deadline, codes of points, names of bodies; read or refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Open a dossier for each task of an issued plan. The register of tasks is reached through the catalogue, by its key."""
+"""Open a dossier for each task of an issued plan; the register of tasks is reached through the catalogue, by key."""
 
 from __future__ import annotations
 

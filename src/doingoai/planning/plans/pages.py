@@ -1,4 +1,4 @@
-"""Pages of plans beside the kit's: live coverage while the table is edited, the centre's board, input of the next plan."""
+"""Pages of plans beside the kit's: live coverage of the open form, the centre's board, input of the next plan."""
 
 from __future__ import annotations
 

@@ -32,7 +32,10 @@ REGISTER = Register(
     sections=(
         Section(
             _("Kế hoạch"),
-            ("issuer_level", "document_number", "issued_on", "period_from", "period_to", "progress_cycle", "funding", "objectives"),
+            (
+                "issuer_level", "document_number", "issued_on", "period_from", "period_to", "progress_cycle", "funding",
+                "objectives",
+            ),
         ),
     ),
     parts=(

@@ -1,4 +1,4 @@
-"""Turn unfinished dossiers into rows of the next plan: each keeps its points, product and body, and names its origin."""
+"""Turn unfinished dossiers into rows of the next plan: each keeps points, product and body, and names its origin."""
 
 from __future__ import annotations
 

@@ -177,8 +177,8 @@ RAW = Rule(
     field="guidance", remedy=_("Đối chiếu và xác nhận văn bản trước khi trình kế hoạch."),
 )  # fmt: skip
 RAW_DRAFT = Rule(
-    "CT-TV-10", _("Văn bản {numbers} chưa được đối chiếu; nội dung có thể còn thay đổi."), INTEGRITY, unconfirmed_guidance,
-    severity=Severity.WARN, field="guidance", remedy=_("Đối chiếu trước, hoặc ghi lý do lập dự thảo sớm."),
+    "CT-TV-10", _("Văn bản {numbers} chưa được đối chiếu; nội dung có thể còn thay đổi."), INTEGRITY,
+    unconfirmed_guidance, severity=Severity.WARN, field="guidance", remedy=_("Đối chiếu trước, hoặc ghi lý do lập dự thảo sớm."),
 )  # fmt: skip
 EMPTY = Rule(
     "CT-TV-11", _("Kế hoạch chưa có nhiệm vụ nào."), INTEGRITY, no_task, field="tasks", remedy=_("Thêm nhiệm vụ."),

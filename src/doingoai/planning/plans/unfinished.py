@@ -1,4 +1,4 @@
-"""Input of the next plan: what a province owes and has not delivered. Other registers are read through dossiers, by key."""
+"""Input of the next plan: what a province has not delivered. Other registers are read through dossiers, by key."""
 
 from __future__ import annotations
 

@@ -81,8 +81,8 @@ class AskExtension(Action):
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
         Extension.objects.create(
-            task=record, asked_on=clock.today(), asked_by=actor, old_due=record.dossier.due_on, new_due=inputs["new_due"],
-            reason=inputs["reason"],
+            task=record, asked_on=clock.today(), asked_by=actor, old_due=record.dossier.due_on,
+            new_due=inputs["new_due"], reason=inputs["reason"],
         )  # fmt: skip
 
 

@@ -41,8 +41,8 @@ def urging(record: Task, facts: Mapping[str, Any]) -> OfficialDocument:
             Paragraph(f"Sản phẩm: {record.product}."),
             Paragraph(told),
             Paragraph(
-                "Đề nghị Quý Cơ quan khẩn trương thực hiện, cập nhật tiến độ; trường hợp vướng mắc, báo cáo rõ nguyên nhân "
-                "và đề nghị gia hạn trước thời hạn nêu trên."
+                "Đề nghị Quý Cơ quan khẩn trương thực hiện, cập nhật tiến độ; trường hợp vướng mắc, báo cáo rõ nguyên "
+                "nhân và đề nghị gia hạn trước thời hạn nêu trên."
             ),
         ),
         signature=Signature(("Thủ trưởng cơ quan",)),

@@ -31,8 +31,8 @@ class AssignInputs(RecordInputs):
         fields = ("kind", "start_on", "cycle", "product_kind", "product", "theme", "leader", "basis")
 
     field_order = (
-        "title", "lead", "co_units", "kind", "start_on", "due_on", "product_kind", "product", "theme", "leader", "cycle",
-        "basis",
+        "title", "lead", "co_units", "kind", "start_on", "due_on", "product_kind", "product", "theme", "leader",
+        "cycle", "basis",
     )  # fmt: skip
 
     def prepare(self) -> None:

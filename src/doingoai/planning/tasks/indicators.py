@@ -1,4 +1,4 @@
-"""NVKH-03 … NVKH-07 and KH-01: tasks under way, in time, given more time, silent, done (domain E.8, catalogue KH-01)."""
+"""NVKH-03 … NVKH-07 and KH-01: tasks under way, in time, given more time, silent, done (domain E.8, catalogue)."""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ REGISTER = Register(
     title=_("Nhiệm vụ"),
     singular=_("nhiệm vụ"),
     menu=_("Định hướng và kế hoạch"),
-    why=_("Nhiệm vụ của kế hoạch hành động và nhiệm vụ giao bằng văn bản: một cơ quan chủ trì, một thời hạn, một sản phẩm."),
+    why=_(
+        "Nhiệm vụ của kế hoạch hành động và nhiệm vụ giao bằng văn bản: một cơ quan chủ trì, một thời hạn, một sản phẩm."
+    ),
     model=Task,
     basis=("225/VPCP-QHQT ngày 26/01/2022", "Quy chế 272-QĐ/TW"),
     actions=(
@@ -42,8 +44,8 @@ REGISTER = Register(
         Section(
             _("Kết quả"),
             (
-                "product_kind", "product", "percent", "product_record", "completed_on", "quality", "asked_late", "blocked_by",
-                "amended_by",
+                "product_kind", "product", "percent", "product_record", "completed_on", "quality", "asked_late",
+                "blocked_by", "amended_by",
             ),
         ),
     ),
@@ -77,7 +79,8 @@ REGISTER = Register(
     filters=("theme", "kind", "product_kind"),
     select_related=("dossier__body",),
     indicators=(
-        indicators.UNDER_WAY, indicators.LATE, indicators.ON_TIME, indicators.EXTENSIONS, indicators.SILENT, indicators.DONE,
+        indicators.UNDER_WAY, indicators.LATE, indicators.ON_TIME, indicators.EXTENSIONS, indicators.SILENT,
+        indicators.DONE,
     ),
     documents=(documents.URGING,),
     watch=(rules.LATE, rules.SILENT),

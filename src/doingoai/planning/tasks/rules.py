@@ -87,8 +87,8 @@ ORDER = Rule(
     field="due_on", remedy=_("Sửa một trong hai ngày."),
 )  # fmt: skip
 LATE = Rule(
-    "R-CT-05", _("Nhiệm vụ đã quá hạn từ {due}; tình trạng này do lịch tính, không sửa được bằng tay."), CHAIN, late_now,
-    severity=Severity.WARN, remedy=_("Hoàn thành kèm minh chứng, hoặc xin gia hạn."),
+    "R-CT-05", _("Nhiệm vụ đã quá hạn từ {due}; tình trạng này do lịch tính, không sửa được bằng tay."), CHAIN,
+    late_now, severity=Severity.WARN, remedy=_("Hoàn thành kèm minh chứng, hoặc xin gia hạn."),
 )  # fmt: skip
 LATE_REQUEST = Rule(
     "R-CT-06", _("Xin gia hạn sau hạn {due}: nhiệm vụ vẫn bị tính là quá hạn."), CHAIN, asked_after_deadline,

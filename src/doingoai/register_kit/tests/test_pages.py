@@ -4,6 +4,7 @@ import pytest
 
 from doingoai.authority.models import AuthorityRule
 from doingoai.norms.models import Waiver
+from doingoai.organisations.models import Officer
 from doingoai.registers.training import actions
 from doingoai.registers.training.models import TrainingClass
 from doingoai.registers.training.tests.factories import PLAN, open_one
@@ -122,3 +123,10 @@ def test_party_opinion_is_read_by_few(fa_officer, fa_head, auditor, make_officer
         for officer in (fa_head, auditor)
     }
     assert shown == {fa_head.username: True, auditor.username: False}
+
+
+@pytest.mark.django_db
+def test_officer_without_a_post_is_told_so_and_sees_nothing(signed_in):
+    officer = Officer.objects.create_user("khong-chuc-danh", full_name="Người chưa có chức danh")
+    client = signed_in(officer)
+    assert [client.get(path).status_code for path in ("/", "/so/training/", "/so/training/mo/")] == [200, 200, 403]

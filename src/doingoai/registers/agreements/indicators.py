@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from typing import Any
+
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
@@ -86,9 +88,9 @@ def dormant(period: Period) -> QuerySet:
 
 
 DOCUMENTS = _("văn bản")
-ROW = {"to_dossier": "agreement__dossier", "to_province": "agreement__dossier__province"}
-ONCE = {"measure": Measure.DISTINCT, "of": "code"}
-SHARE = {"measure": Measure.SHARE, "decimals": 1}
+ROW: dict[str, Any] = {"to_dossier": "agreement__dossier", "to_province": "agreement__dossier__province"}
+ONCE: dict[str, Any] = {"measure": Measure.DISTINCT, "of": "code"}
+SHARE: dict[str, Any] = {"measure": Measure.SHARE, "decimals": 1}
 
 ALL = (
     Indicator(

@@ -5,6 +5,8 @@ KPI-B5 (mean days) and KPI-B6 (a ratio of two sums) need measures that indicator
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -77,7 +79,7 @@ def _arising() -> QuerySet:
 
 
 COMMITMENTS = _("cam kết")
-SHARE = {"measure": Measure.SHARE, "decimals": 1}
+SHARE: dict[str, Any] = {"measure": Measure.SHARE, "decimals": 1}
 
 ALL = (
     Indicator(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +46,7 @@ def leading(rows: QuerySet) -> QuerySet:
     return rows.filter(position_group=PositionGroup.LEADER)
 
 
-OF_ATTENDANCE = {"to_dossier": "training__dossier", "to_province": "province"}
+OF_ATTENDANCE: dict[str, Any] = {"to_dossier": "training__dossier", "to_province": "province"}
 
 CLASSES = Indicator(
     "DT-I01", _("Lớp bồi dưỡng"), "Training classes", _("lớp"), classes, Measure.DISTINCT, of="code",

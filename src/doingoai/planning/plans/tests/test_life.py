@@ -1,4 +1,4 @@
-"""From the draft to tasks: opinions, the chain A27 with a return, issue, board of the centre, input of the next plan."""
+"""From the draft to tasks: opinions, the chain A27 with a return, issue, the centre's board, the next plan's input."""
 
 import datetime as dt
 
@@ -164,7 +164,8 @@ def test_unfinished_work_goes_into_the_next_plan(issued, fa_officer, foreign_aff
     assert unfinished(fa_officer, clock.today()) == []
     commitment = Dossier.objects.create(
         register="commitments", number="CK-24-2026-0001", title="Trao đổi đoàn với tỉnh bạn", state="RUNNING",
-        body=foreign_affairs, province=province, event_date=dt.date(2026, 2, 1), due_on=dt.date(2026, 10, 1), sort_key="",
+        body=foreign_affairs, province=province, event_date=dt.date(2026, 2, 1), due_on=dt.date(2026, 10, 1),
+        sort_key="",
     )  # fmt: skip
     from doingoai.dossiers import reach
 

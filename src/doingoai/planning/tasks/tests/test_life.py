@@ -1,4 +1,4 @@
-"""A task from its body's desk to the confirmation: progress, more time, evidence, the clock, who may and who may not."""
+"""A task from its body's desk to the confirmation: progress, more time, evidence, the clock, who may and may not."""
 
 import datetime as dt
 
