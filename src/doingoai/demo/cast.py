@@ -27,7 +27,7 @@ class Cast:
         self._by_role: dict[tuple[str, str], list[Holding]] = defaultdict(list)
         self._all: dict[int, list[Holding]] = defaultdict(list)
         self._seated: dict[tuple[int, dt.date], Officer] = {}
-        self.told: dict[str, Any] = {}
+        self.told: dict[str | tuple[str, str], Any] = {}
         for holding in holdings:
             province = holding.post.body.province
             self._by_role[holding.post.role, province.living().code if province else ""].append(holding)

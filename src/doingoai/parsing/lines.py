@@ -40,12 +40,13 @@ _LONGEST_WRAPPED = 200
 
 @dataclass
 class Line:
-    """A line without its outer spaces; `gap` counts the line ends before it (2 is one blank line)."""
+    """A line without its outer spaces; `gap` counts the line ends before it (2 is one blank line), `indent` the spaces."""
 
     start: int
     end: int
     text: str
     gap: int
+    indent: int = 0
 
     @cached_property
     def head(self) -> str:
@@ -72,7 +73,8 @@ def split_lines(clean: CleanText) -> list[Line]:
         start = match.start()
         body = match.group().rstrip()
         gap = text.count("\n", done, start) if lines else 2
-        lines.append(Line(start, start + len(body), body, gap))
+        before = text[max(text.rfind("\n", done, start) + 1, done) : start]
+        lines.append(Line(start, start + len(body), body, gap, len(before.expandtabs(4))))
         done = start + len(body)
     return lines
 

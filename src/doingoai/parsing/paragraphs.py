@@ -17,7 +17,7 @@ from doingoai.parsing.sequence import Sequence
 from doingoai.parsing.trace import Trace
 
 _FOOTNOTE = re.compile(
-    rf"(?:\((?P<a>\d{{1,2}})\)|\[(?P<b>\d{{1,2}})\]|(?P<c>\d{{1,2}}) (?=[{UPPER}\"“])|(?P<star>\*) ?(?=[{UPPER}])|"
+    rf"(?:\((?P<a>\d{{1,2}})\)|\[\^?(?P<b>\d{{1,2}})\]|(?P<c>\d{{1,2}}) (?=[{UPPER}\"“])|(?P<star>\*) ?(?=[{UPPER}])|"
     rf"[⁽⁰¹²³⁴⁵⁶⁷⁸⁹])"
 )
 _WEAK_NOTE = re.compile(rf"(?:\d(?<=[{LOWER}]\d)|\d\d(?<=[{LOWER}]\d\d))(?=[\s,.;:)\"]|$)")
@@ -28,6 +28,10 @@ _DANGLING = re.compile(
     r"nghị định|thông tư|thông báo|báo cáo|tờ trình|hướng dẫn|quy chế|quy định|luật|đại hội|hội nghị|khóa|khoá|chương|"
     r"phần|phụ lục|quý|một|hai|cùng|hoặc|bằng|như|từng|trên|dưới|khi|có|không))$",
     re.IGNORECASE,
+)
+_TAKES_NUMBER = re.compile(
+    r"(?<!\w)(?:số|lần thứ|thứ|khoản|điểm|điều|mục|tháng|(?<!\d )ngày|(?<!\d )năm|quý|khóa|khoá|[Cc]hương|Phần|[Pp]hụ lục|"
+    r"[Nn]ghị quyết|[Cc]hỉ thị|[Qq]uyết định|[Qq]uy chế|[Kk]ết luận|[Cc]ông văn|[Ll]uật|[Nn]ghị định|[Tt]hông tư)$"
 )
 _GLUED_END = re.compile(r"\w[-/]$")
 _SPACES = re.compile(r"[ \t]{2,}|\t|ngày(?<=[^\W\d_]ngày)(?= ?\d)")
@@ -183,17 +187,29 @@ class _Builder:
             return True
         before = base.last
         parted = line.gap > 1 or self._interrupted
-        if label.printed == "-" and before.text[-1].isdigit() and line.text[label.end :].lstrip()[:1].isdigit():
+        full = not parted and self._is_full(before, line)
+        if not before.closed and not before.capital and self._is_inside(label, line, before, parted=parted):
             return False
-        if not before.closed and not before.capital and _DANGLING.search(before.text[-24:]):
-            return parted and label.style == "article"
-        if parted or before.capital or not self._is_full(before, line):
+        if before.capital or not full:
             return True
         if self._runs_inline(label, base):
             return False
         if before.closed:
             return self._sequence.plausible(label)
         return not label.style.startswith("bullet") and self._sequence.expected(label)
+
+    def _is_inside(self, label: Label, line: Line, before: Line, *, parted: bool) -> bool:
+        """Tell a number or a hyphen of the sentence: "lần thứ⏎19. …", "2021⏎- 2025", "kinh tế⏎- xã hội"."""
+        rest = line.text[label.end : label.end + 14].lstrip()
+        if label.style.startswith("bullet"):
+            if before.text[-1].isdigit() and rest[:1].isdigit():
+                return True
+            return not parted and (
+                rest[:1].islower() or (rest.startswith("Thương binh") and before.text.endswith("Lao động"))
+            )
+        if label.style == "article" or not _TAKES_NUMBER.search(before.text[-24:]):
+            return False
+        return not self._sequence.next_one(label) or (not parted and self._is_full(before, line))
 
     def _runs_inline(self, label: Label, base: Paragraph) -> bool:
         """Tell an inline list whose next label was only moved to the next line by wrapping: "(i) …;⏎(ii) …"."""

@@ -82,7 +82,7 @@ def _take(
     )
     for piece in pieces:
         if piece.label:
-            tree.point(piece, index)
+            tree.point(piece, index, indent=paragraph.lines[0].indent)
         elif piece.tail:
             tree.tail(piece, index)
         else:

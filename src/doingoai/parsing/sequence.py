@@ -43,6 +43,10 @@ class Sequence:
         """Tell whether `label` is exactly the next one, or the first."""
         return label.value in (1, self._value(label.style) + 1)
 
+    def next_one(self, label: Label) -> bool:
+        """Tell whether `label` goes on a list that has begun."""
+        return label.value > 1 and label.value == self._value(label.style) + 1
+
     def plausible(self, label: Label) -> bool:
         """Tell whether `label` may be the next one when a few were lost; bullets always may."""
         last = self._value(label.style)

@@ -27,6 +27,8 @@ _CLOSING = re.compile(
     r"ho so (?:gui )?kem|noi nhan)"
 )
 
+_DEEPER = 2  # a bullet this much further right goes under the bullet of the same sign before it
+
 
 @dataclass
 class Node:
@@ -42,6 +44,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     extras: list[tuple[int, int, int]] = field(default_factory=list)
     heading: bool = False
+    indent: int = 0
 
 
 class Tree:
@@ -59,13 +62,14 @@ class Tree:
         """Whether a point has been read in this section."""
         return bool(self._stack)
 
-    def point(self, piece: Piece, paragraph: int) -> None:
-        """Add a labelled piece."""
+    def point(self, piece: Piece, paragraph: int, *, indent: int) -> None:
+        """Add a labelled piece; `indent` tells bullets of the same sign apart."""
         assert piece.label is not None
         label = piece.label
         run = (paragraph, piece.run) if piece.run else None
-        style = self._open_run(run, label) if run else self._make_room(label)
+        style = self._open_run(run, label) if run else self._make_room(label, indent)
         node = Node(label, style, piece.start, piece.text_start, [(piece.text_start, piece.end)], run, paragraph)
+        node.indent = indent
         self._attach(node)
         self._ended = self._text[max(0, piece.end - 3) : piece.end] == "./."
 
@@ -109,10 +113,12 @@ class Tree:
             return self._stack.pop().style
         return "inline" if any(node.style == label.style for node in self._stack) else label.style
 
-    def _make_room(self, label: Label) -> str:
+    def _make_room(self, label: Label, indent: int) -> str:
         """Close the open points that are not wider than this label."""
-        if any(node.style == label.style for node in self._stack):
-            while self._stack.pop().style != label.style:
+        same = [node for node in self._stack if node.style == label.style]
+        if same and not (label.style.startswith("bullet") and same[-1].indent + _DEEPER <= indent):
+            wide = [node for node in same if node.indent < indent + _DEEPER] or same[:1]
+            while self._stack.pop() is not wide[-1]:
                 pass
             return label.style
         rank = rank_of(label.style)

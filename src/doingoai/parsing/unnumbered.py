@@ -21,6 +21,7 @@ _LAW_STOP = re.compile(
     r"| (?:trong|tren dia ban|giai doan|den|tu|theo|da|duoc|nam qua|cho|tai cac|khi|nham|de|co hieu luc|tren|"
     r"cua tinh)(?= )"
 )
+_CONSTITUTION = ("Hiến pháp", "HIẾN PHÁP")
 _LAW_REACH = 260
 _OTHER_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) [A-ZĐÂĂÊÔƠƯ]")
 _PLAIN_YEAR = re.compile(r" ((?:19|20)\d\d)(?=[,;.:)\n]|$| (?:va|cua|quy dinh|ve)\b)")
@@ -93,7 +94,7 @@ def _laws(text: str, folded: str, taken: Spans) -> Iterator[Citation]:
         kind = _LAW_NAMES[folded[match.start() : match.end()]]
         done = date.end
         yield Citation(
-            type=kind, kind="law", start=match.start(), end=done, surface="", name=name, issued_on=date.iso,
+            type=kind, kind="law", start=match.start(), end=done, surface="", name=name or None, issued_on=date.iso,
             date_precision=date.precision, date_partial=date.partial, canonical_type=kind,
             year=int(date.iso[:4]) if date.iso else _year(date.partial), family="law",
         )  # fmt: skip
@@ -112,8 +113,8 @@ def _law_date(text: str, folded: str, start: int, taken: Spans) -> tuple[str, Fo
             return None
         date = _closing_date(folded, place)
         name = text[start:place].strip(" ,(")
-        if date and name and date.start < limit:
-            return (name, date) if name[0].isupper() or amending or date.precision == "day" else None
+        if date and date.start < limit and (name or text.endswith(_CONSTITUTION, 0, start)):
+            return (name, date) if not name or name[0].isupper() or amending or date.precision == "day" else None
         place += 1
 
 

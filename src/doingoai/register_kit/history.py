@@ -74,6 +74,9 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
         return str(dict(register.model.State.choices).get(value, value))
     if isinstance(value, bool):
         return _("có") if value else _("không")
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        several = getattr(model(**{name: value}), f"get_{name}_display", None)  # codes of a multiple choice
+        return str(several()) if several else ", ".join(value)
     if isinstance(value, list | dict):
         return _("%d dòng") % len(value)
     field = next((each for each in model._meta.concrete_fields if each.name == name), None)

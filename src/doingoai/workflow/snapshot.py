@@ -30,11 +30,11 @@ def snapshot(record: Record) -> Plain:
 
 
 def row(instance: models.Model) -> Plain:
-    """Return one row's own fields, without keys that only join tables."""
+    """Return one row's own fields, without keys that only join tables and without what is derived from others."""
     return {
         field.name: HIDDEN if getattr(field, "is_secret", False) else _plain(getattr(instance, field.attname))
         for field in instance._meta.concrete_fields
-        if not field.primary_key and not _joins_record(field)
+        if field.editable and not field.primary_key and not _joins_record(field)
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.attachments.models import Attachment
 from doingoai.attachments.store import store
 from doingoai.norms.lookup import due
+from doingoai.norms.rule import Rule
 from doingoai.organisations.models import Body, Officer
 from doingoai.planning.guidance import forms, rules
 from doingoai.planning.guidance.citations import link_citations, unknown
@@ -80,7 +81,8 @@ class Correct(Action):
 
     name, label, tone = "correct", _("Đối chiếu, sửa"), "primary"
     source = frozenset({State.RECEIVED})
-    Inputs, rules = forms.ReviewInputs, (rules.TWICE,)
+    Inputs = forms.ReviewInputs
+    rules: ClassVar[tuple[Rule, ...]] = (rules.TWICE,)
     help = _("Văn bản ở bên trái, những gì đọc được ở bên phải. Sửa chỗ sai; bỏ dòng thừa; thêm nội dung còn thiếu.")
 
     @classmethod

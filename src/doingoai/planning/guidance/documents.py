@@ -45,7 +45,7 @@ def _asked(record: Guidance) -> str:
     if record.response_required == Response.KE_HOACH:
         return (
             "Đề nghị Quý Cơ quan tham mưu lãnh đạo tỉnh, thành phố ban hành kế hoạch hành động, trong đó mỗi nội dung "
-            f"có nhiệm vụ, cơ quan chủ trì, thời hạn và sản phẩm cụ thể; gửi kế hoạch về {record.dossier.body.name}{due}."
+            f"có nhiệm vụ, cơ quan chủ trì, thời hạn và sản phẩm; gửi kế hoạch về {record.dossier.body.name}{due}."
         )
     if record.response_required == Response.BAO_CAO:
         return f"Đề nghị Quý Cơ quan báo cáo kết quả thực hiện{due}."

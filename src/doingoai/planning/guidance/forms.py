@@ -192,7 +192,9 @@ class SendInputs(Inputs):
 
     def prepare(self) -> None:
         today = timezone.localdate()
-        self.fields["provinces"].queryset = Province.objects.valid_on(today)
+        provinces = self.fields["provinces"]
+        assert isinstance(provinces, forms.ModelMultipleChoiceField)
+        provinces.queryset = Province.objects.valid_on(today)
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

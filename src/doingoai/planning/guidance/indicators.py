@@ -39,9 +39,10 @@ def answered_in_time(rows: QuerySet) -> QuerySet:
 OF_RECEIPT: dict[str, Any] = {"to_dossier": "guidance__dossier", "to_province": "body__province"}
 
 RECEIVED = Indicator(
-    "NVKH-01", _("Văn bản chỉ đạo đã nhận"), "Guidance documents received", _("văn bản"), receipts, **OF_RECEIPT
+    "NVKH-01", _("Văn bản chỉ đạo đã nhận"), "Guidance documents received", _("văn bản"), receipts,
+    to_dossier="guidance__dossier", to_province="body__province",
 )  # fmt: skip
 ON_TIME = Indicator(
     "NVKH-01T", _("Tỷ lệ văn bản có kế hoạch ban hành đúng hạn"), "Share answered by a plan in time", "%", due_receipts,
-    Measure.SHARE, part=answered_in_time, decimals=1, **OF_RECEIPT,
+    Measure.SHARE, part=answered_in_time, decimals=1, to_dossier="guidance__dossier", to_province="body__province",
 )  # fmt: skip

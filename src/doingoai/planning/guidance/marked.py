@@ -65,7 +65,7 @@ def _marks(guidance: Guidance) -> Iterator[Mark]:
         value = getattr(guidance, name)
         start = text.find(value) if value else -1
         if start >= 0:
-            title = str(Guidance._meta.get_field(name).verbose_name)
+            title = str(getattr(Guidance._meta.get_field(name), "verbose_name", name))
             yield Mark(start, start + len(value), f"field-{name}", "field", f"id_{name}", title)
 
 

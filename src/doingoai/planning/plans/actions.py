@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,11 +15,12 @@ from doingoai.organisations.models import Officer
 from doingoai.organisations.seat import body_place
 from doingoai.planning.plans import forms, rules
 from doingoai.planning.plans.directory import Directory
+from doingoai.planning.plans.grid import EditInputs, shown_row
 from doingoai.planning.plans.issue import open_tasks
 from doingoai.planning.plans.models import ActionPlan, Opinion
-from doingoai.planning.plans.propose import proposals
 from doingoai.planning.plans.roll import rolled_rows
 from doingoai.planning.plans.rows import store_rows
+from doingoai.planning.plans.taking_in import answer_due, period_of, take_in
 from doingoai.workflow import clock
 from doingoai.workflow.action import Action
 
@@ -43,9 +43,9 @@ class Draft(Action):
         super().apply(record, inputs)
         guidance, dossier = inputs["guidance"], record.dossier
         dossier.title = inputs["title"] or (_now("Kế hoạch triển khai %s") % guidance.dossier.title)[:500]
-        start, end = _period(guidance)
+        start, end = period_of(guidance)
         record.period_from, record.period_to = record.period_from or start, record.period_to or end
-        dossier.due_on = _answer_due(record, guidance)
+        dossier.due_on = answer_due(record, guidance)
 
     @classmethod
     def follow(cls, record: ActionPlan, inputs: Mapping[str, Any], actor: Officer) -> None:
@@ -78,14 +78,14 @@ class Edit(Action):
 
     name, label, tone = "edit", _("Sửa kế hoạch"), "primary"
     source = frozenset({State.DRAFT, State.CONSULTING})
-    Inputs = forms.EditInputs
+    Inputs = EditInputs
 
     @classmethod
     def initial(cls, record: ActionPlan) -> dict[str, Any]:
         directory = Directory.of(record.dossier.province, clock.today())
         rows = record.tasks.select_related("lead").prefetch_related("co_units", "clauses__guidance__dossier")
         several = len(record.guidance_dossiers()) > 1
-        shown = [forms.shown_row(task, directory, several=several) for task in rows]
+        shown = [shown_row(task, directory, several=several) for task in rows]
         return {"title": record.dossier.title, "tasks": shown}
 
     @classmethod
@@ -206,7 +206,7 @@ class Issue(Action):
     @classmethod
     def apply(cls, record: ActionPlan, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
-        record.dossier.event_date, record.dossier.due_on = record.issued_on, record.period_to
+        record.dossier.event_date, record.dossier.due_on = inputs["issued_on"], record.period_to
 
     @classmethod
     def follow(cls, record: ActionPlan, inputs: Mapping[str, Any], actor: Officer) -> None:

@@ -56,7 +56,7 @@ def answers(guidance: Any) -> list[Answer]:
     rows = ActionPlan.objects.for_system("board").filter(
         dossier__links_out__kind="implements", dossier__links_out__target=guidance.dossier
     )
-    plans: dict[int, ActionPlan] = {}
+    plans: dict[int | None, ActionPlan] = {}
     order = list(State.values)
     for plan in rows.exclude(dossier__state=State.CANCELLED).select_related("dossier").distinct():
         place = plan.dossier.province_id
@@ -65,8 +65,8 @@ def answers(guidance: Any) -> list[Answer]:
             plans[place] = plan
     found = []
     for receipt in guidance.receipts.select_related("body__province__successor", "received_by"):
-        plan = plans.get(receipt.body.province_id)
-        found.append(Answer(receipt, plan, coverage(plan).percent if plan else None))
+        mine = plans.get(receipt.body.province_id)
+        found.append(Answer(receipt, mine, coverage(mine).percent if mine else None))
     return found
 
 
@@ -104,7 +104,7 @@ def remind(today: dt.date) -> int:
     count = 0
     for dossier in rows.select_related("body__successor"):
         text = _("Kế hoạch chưa ban hành, hạn trả lời %(due)s: %(title)s") % {
-            "due": format_date(dossier.due_on), "title": dossier.title,
+            "due": format_date(dossier.due_on or today), "title": dossier.title,
         }  # fmt: skip
         heads = Officer.objects.filter(
             valid_on(today, "holdings__"), is_active=True, holdings__post__body=dossier.body.living(),

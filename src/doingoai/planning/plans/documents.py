@@ -62,7 +62,7 @@ def plan_document(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDocum
 def progress_report(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDocument:
     """Build the report on the plan's tasks as they stand today."""
     rows = [row for row in _rows(record) if row.task]
-    going = [row for row in rows if row.task.dossier.is_open]
+    going = [row for row in rows if row.task and row.task.dossier.is_open]
     late = [row for row in going if _late(row)]
     told = (
         f"Đến ngày {format_date(clock.today())}, kế hoạch có {len(rows)} nhiệm vụ đã giao: {len(rows) - len(going)} đã "
@@ -129,7 +129,7 @@ def _by_theme(rows: list[PlannedTask]) -> list[Heading | Point]:
 
 def _duties(record: ActionPlan, rows: list[PlannedTask]) -> list[Point]:
     """Say what each body in charge has to do, and when progress is told."""
-    duties = {}
+    duties: dict[str, list[str]] = {}
     for row in rows:
         if row.lead:
             duties.setdefault(row.lead.name, []).append(row.code)
@@ -149,17 +149,19 @@ def _annex_row(number: int, row: PlannedTask) -> tuple[str, ...]:
 
 
 def _progress_row(number: int, row: PlannedTask) -> tuple[str, ...]:
-    dossier = row.task.dossier
+    task = row.task
+    assert task is not None
+    dossier = task.dossier
     labels = dict(registers()["tasks"].model.State.choices)
     state = f"{labels[dossier.state]}{', quá hạn' if _late(row) else ''}"
     due = format_date(dossier.due_on) if dossier.due_on else ""
-    done = f"{row.task.percent}%. {row.task.product_record or row.product}"
+    done = f"{task.percent}%. {task.product_record or row.product}"
     return (str(number), row.title, row.lead.name if row.lead else "", due, state, done)
 
 
 def _late(row: PlannedTask) -> bool:
-    dossier = row.task.dossier
-    return bool(dossier.is_open and dossier.due_on and dossier.due_on < clock.today())
+    dossier = row.task.dossier if row.task else None
+    return bool(dossier and dossier.is_open and dossier.due_on and dossier.due_on < clock.today())
 
 
 def _plain_title(title: str) -> str:

@@ -1,30 +1,23 @@
-"""The forms of a plan: from which document, the table of tasks, opinions, the issue. Cells are read by `entries`."""
+"""The forms of a plan: from which document, what is rolled forward, opinions, the issue. The table is in `grid`."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from doingoai.lib.dates import format_date
 from doingoai.planning.plans import unfinished
 from doingoai.planning.plans.directory import Directory
-from doingoai.planning.plans.entries import BodiesField, Due, DueField, LeadField, PointsField, due_text
-from doingoai.planning.plans.models import ActionPlan, PlannedTask
-from doingoai.reference.calendar import work_calendar
-from doingoai.reference.work import Cycle, ProductKind, TaskKind, Theme
+from doingoai.planning.plans.entries import BodiesField
+from doingoai.planning.plans.grid import PLAN_FIELDS
+from doingoai.planning.plans.models import ActionPlan
 from doingoai.register_kit.catalogue import registers
 from doingoai.workflow import clock
 from doingoai.workflow.inputs import Inputs, RecordInputs
-from doingoai.workflow.rows import RowsField
 
-PLAN_FIELDS = ("issuer_level", "period_from", "period_to", "objectives", "funding", "progress_cycle")
-NONE = [("", "–")]
 LATE_IN_YEAR = dt.timedelta(days=92)
 
 
@@ -52,7 +45,7 @@ class DraftInputs(RecordInputs):
 
     class Meta:
         model = ActionPlan
-        fields = ("issuer_level", "period_from", "period_to", "objectives", "funding", "progress_cycle")
+        fields = PLAN_FIELDS
 
     field_order = ("guidance", "title", *PLAN_FIELDS)
 
@@ -94,8 +87,10 @@ class RollInputs(RecordInputs):
 
     def prepare(self) -> None:
         found = unfinished.unfinished(self.actor, clock.today())
-        self.fields["items"].choices = [(each.dossier.number, each.told) for each in found]
-        self.fields["items"].initial = [each.dossier.number for each in found]
+        items = self.fields["items"]
+        assert isinstance(items, forms.MultipleChoiceField)
+        items.choices = [(each.dossier.number, each.told) for each in found]
+        items.initial = [each.dossier.number for each in found]
         start, end = coming_year(clock.today())
         self.fields["title"].initial = _("Kế hoạch hành động năm %d") % start.year
         self.fields["period_from"].initial, self.fields["period_to"].initial = start, end
@@ -110,7 +105,9 @@ class ConsultInputs(Inputs):
     )  # fmt: skip
 
     def prepare(self) -> None:
-        self.fields["bodies"].directory = Directory.of(self.record.dossier.province, clock.today())
+        bodies = self.fields["bodies"]
+        assert isinstance(bodies, BodiesField)
+        bodies.directory = Directory.of(self.record.dossier.province, clock.today())
 
 
 class OpineInputs(Inputs):

@@ -52,8 +52,11 @@ class TaskRow(forms.Form):
         self, *args: Any, directory: Directory | None = None, clauses: Sequence[Any] = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lead"].directory = self.fields["co_units"].directory = directory
-        self.fields["clauses"].clauses = clauses
+        for field in self.fields.values():
+            if isinstance(field, BodiesField):
+                field.directory = directory
+            elif isinstance(field, PointsField):
+                field.clauses = clauses
         self.fields["lead"].widget.attrs |= {"list": "bodies", "autocomplete": "off"}
         self.fields["co_units"].widget.attrs |= {"data-many": "bodies", "autocomplete": "off"}
         self.fields["clauses"].widget.attrs |= {"data-many": "points", "autocomplete": "off"}
@@ -128,26 +131,12 @@ class EditInputs(RecordInputs):
 
 def shown_row(task: PlannedTask, directory: Directory, *, several: bool) -> dict[str, Any]:
     """Return a stored row as its cells show it; codes carry their document when there are several."""
-    names = (
-        "id",
-        "code",
-        "title",
-        "product",
-        "product_kind",
-        "kind",
-        "cycle",
-        "start_on",
-        "theme",
-        "leader",
-        "target",
-        "note",
-    )
     codes = [
         f"{clause.guidance.document_number or clause.guidance.dossier.number}:{clause}" if several else str(clause)
         for clause in task.clauses.all()
     ]
     return {
-        **{name: getattr(task, name) for name in names},
+        **{name: getattr(task, name) for name in ROW_SHOWN},
         "clauses": ", ".join(codes),
         "lead": directory.called(task.lead) if task.lead else "",
         "co_units": directory.told(task.co_units.all()),

@@ -16,6 +16,7 @@ COPIED = ("kind", "start_on", "product_kind", "product", "theme", "leader")
 
 def open_tasks(plan: ActionPlan, actor: Officer) -> None:
     """Give each planned task to its body, in one transaction with the issue. Raises what the opening refuses first."""
+    assert plan.issued_on is not None
     tasks = registers()["tasks"]
     rows = list(plan.tasks.filter(task=None).select_related("lead__successor").prefetch_related("co_units"))
     for row in rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from doingoai.organisations.request import OfficerRequest
 from doingoai.organisations.seat import NATION
 from doingoai.planning.plans import actions
 from doingoai.planning.plans.board import ISSUED, answers, board_map, board_table
@@ -26,7 +27,7 @@ from doingoai.workflow.perform import may
 
 
 @require_POST
-def live(request: HttpRequest, number: str) -> HttpResponse:
+def live(request: OfficerRequest, number: str) -> HttpResponse:
     """Count the coverage of what stands in the form, without saving: a fragment for htmx, else the whole page again."""
     register = registers()["plans"]
     plan = visible_record(register, request, number)
@@ -41,7 +42,7 @@ def live(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_GET
-def board(request: HttpRequest, guidance: str) -> HttpResponse:
+def board(request: OfficerRequest, guidance: str) -> HttpResponse:
     """Show the centre how far every province is; a province sees only its own plans."""
     if request.user.seat.scope != NATION:
         raise PermissionDenied(_("Bảng này dành cho cơ quan Trung ương."))
@@ -68,7 +69,7 @@ def board(request: HttpRequest, guidance: str) -> HttpResponse:
 
 
 @require_GET
-def next_input(request: HttpRequest) -> HttpResponse:
+def next_input(request: OfficerRequest) -> HttpResponse:
     """List what was not delivered, as input of the next plan."""
     found = unfinished(request.user, timezone.localdate())
     headings = [

@@ -14,6 +14,7 @@ from doingoai.planning.plans.coverage import Coverage, coverage, measure
 from doingoai.planning.plans.models import ActionPlan, PlannedTask
 from doingoai.web.charts import coverage_strip
 from doingoai.workflow import clock
+from doingoai.workflow.rows import RowsField
 
 BEING_WRITTEN = frozenset({ActionPlan.State.DRAFT, ActionPlan.State.CONSULTING})
 BEFORE_SUBMISSION = (rules.LEAD, rules.PRODUCT, rules.DEADLINE, rules.COPIED)
@@ -42,6 +43,7 @@ def typed_panel(plan: ActionPlan, form: forms.Form) -> dict[str, Any]:
 
 def _rows(form: forms.Form) -> Iterator[dict[str, Any]]:
     field = form.fields["tasks"]
+    assert isinstance(field, RowsField)
     for posted in field.widget.value_from_datadict(form.data, form.files, "tasks"):
         row = field.row_form(posted["__posted__"], prefix=posted["__prefix__"], **field.widget.row_kwargs)
         row.full_clean()

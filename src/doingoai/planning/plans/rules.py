@@ -178,7 +178,8 @@ RAW = Rule(
 )  # fmt: skip
 RAW_DRAFT = Rule(
     "CT-TV-10", _("Văn bản {numbers} chưa được đối chiếu; nội dung có thể còn thay đổi."), INTEGRITY,
-    unconfirmed_guidance, severity=Severity.WARN, field="guidance", remedy=_("Đối chiếu trước, hoặc ghi lý do lập dự thảo sớm."),
+    unconfirmed_guidance, severity=Severity.WARN, field="guidance",
+    remedy=_("Đối chiếu trước, hoặc ghi lý do lập dự thảo sớm."),
 )  # fmt: skip
 EMPTY = Rule(
     "CT-TV-11", _("Kế hoạch chưa có nhiệm vụ nào."), INTEGRITY, no_task, field="tasks", remedy=_("Thêm nhiệm vụ."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from doingoai.dossiers.models import Link
@@ -14,6 +15,8 @@ from doingoai.planning.plans.propose import proposals
 from doingoai.planning.plans.rows import store_rows
 from doingoai.workflow import clock
 
+NUMBER = re.compile(r"\d+$")
+
 
 def take_in(record: ActionPlan, guidance: Any) -> None:
     """Add a document's points to the plan and propose tasks for them; the dossiers are linked."""
@@ -22,19 +25,19 @@ def take_in(record: ActionPlan, guidance: Any) -> None:
     Link.objects.get_or_create(source=record.dossier, target=guidance.dossier, kind=Link.Kind.IMPLEMENTS)
     directory = Directory.of(record.dossier.province, clock.today())
     had = list(record.tasks.all())
-    last = max((int(task.code.rpartition("-")[2]) for task in had if task.code[-1:].isdigit()), default=0)
+    last = max((int(found[0]) for task in had if (found := NUMBER.search(task.code))), default=0)
     store_rows(record, proposals(clauses, directory, record.period_to, first=last + 1), keep=had)
 
 
-def _period(guidance: Any) -> tuple[dt.date, dt.date]:
+def period_of(guidance: Any) -> tuple[dt.date, dt.date]:
     """Return the period of the document, or this year; from October on, the next one."""
     today = clock.today()
     if guidance.period_from and guidance.period_to and guidance.period_to >= today:
         return max(guidance.period_from, dt.date(today.year, 1, 1)), guidance.period_to
-    return forms.coming_year(today)
+    return coming_year(today)
 
 
-def _answer_due(record: ActionPlan, guidance: Any) -> dt.date:
+def answer_due(record: ActionPlan, guidance: Any) -> dt.date:
     """Return the day by which the province has to answer: its own receipt's, the document's, or 30 days from now."""
     mine = guidance.receipts.filter(body__province=record.dossier.province).exclude(response_due=None).first()
     asked = mine.response_due if mine else guidance.response_due

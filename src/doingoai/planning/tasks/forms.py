@@ -38,7 +38,9 @@ class AssignInputs(RecordInputs):
     def prepare(self) -> None:
         province = self.actor.seat.province
         here = Body.objects.filter(province=province).valid_on(clock.today())
-        self.fields["lead"].queryset = self.fields["co_units"].queryset = here
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = here
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

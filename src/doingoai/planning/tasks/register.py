@@ -24,7 +24,8 @@ REGISTER = Register(
     singular=_("nhiệm vụ"),
     menu=_("Định hướng và kế hoạch"),
     why=_(
-        "Nhiệm vụ của kế hoạch hành động và nhiệm vụ giao bằng văn bản: một cơ quan chủ trì, một thời hạn, một sản phẩm."
+        "Nhiệm vụ của kế hoạch hành động và nhiệm vụ giao bằng văn bản: một cơ quan chủ trì, một thời hạn, "
+        "một sản phẩm."
     ),
     model=Task,
     basis=("225/VPCP-QHQT ngày 26/01/2022", "Quy chế 272-QĐ/TW"),

@@ -97,6 +97,7 @@ def health_of(agreement: Any, today: dt.date) -> str:
 def _alert_of_expiry(today: dt.date) -> None:
     """A-R13: 180, 90 and 30 days before the end; each once."""
     for agreement in living().filter(expiry_date__range=(today, today + dt.timedelta(days=400))):
+        assert agreement.expiry_date is not None  # it lies in the range
         left = (agreement.expiry_date - today).days
         steps = (int(limit(key, province=agreement.dossier.province, on=today)) for key in ALERTS)
         step = next((days for days in steps if left <= days), None)

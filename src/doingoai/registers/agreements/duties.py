@@ -12,6 +12,7 @@ from doingoai.lib.workdays import months_later
 from doingoai.norms.lookup import due
 from doingoai.registers.agreements.codes import Duty, EffectMode, Procedure, Regime, SigningLevel
 from doingoai.registers.agreements.models import Agreement, Obligation
+from doingoai.workflow import clock
 
 Owed = tuple[tuple[Duty, str], ...]  # what is owed, under which time limit
 PROVINCIAL: Owed = ((Duty.REPORT_PM, "AGR_D03"), (Duty.COPY_MOFA, "AGR_D03"))
@@ -56,9 +57,7 @@ def settle_term(agreement: Agreement) -> None:
     if agreement.term_months and start and agreement.expiry_date is None:
         agreement.expiry_date = months_later(start, agreement.term_months)
     if agreement.next_review_date is None:
-        agreement.next_review_date = due(
-            "AGR_REVIEW", start or agreement.signed_date, province=agreement.dossier.province
-        )
+        agreement.next_review_date = due("AGR_REVIEW", clock.today(), province=agreement.dossier.province)
 
 
 def days(owed: Iterable[Obligation]) -> list[dt.date]:

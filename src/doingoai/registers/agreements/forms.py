@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -62,6 +62,14 @@ class AgreementInputs(RecordInputs):
     class Meta:
         model = Agreement
         fields = ("title", *NATURE, *PARTIES, *MEANS)
+        help_texts = {
+            "regime": _("Văn kiện của trường, bệnh viện, doanh nghiệp là văn kiện hợp tác khác, được đếm riêng."),
+            "parent_number": _("Khi sửa đổi, gia hạn, thay thế hoặc triển khai một thỏa thuận đã có."),
+            "shared_code": _("Các tỉnh cùng ký ghi cùng một mã để cả nước chỉ đếm một lần."),
+            "signing_body": _("Cơ quan đứng tên ký; phải đang hoạt động vào ngày ký."),
+            "cost_obligation": _("Có nghĩa vụ chi thì phải nêu nguồn trước khi trình."),
+            "reduced_permission": _("Cần khi rút gọn để phục vụ chuyến thăm cấp cao."),
+        }
 
     field_order = Meta.fields
     groups = (
@@ -69,7 +77,7 @@ class AgreementInputs(RecordInputs):
         (_("Các bên"), _("Danh nghĩa ký cho biết ai quyết định."), PARTIES),
         (_("Kinh phí, trình tự"), "", MEANS),
     )
-    near = ("signing_body", "proposer", "commune")
+    near: ClassVar[tuple[str, ...]] = ("signing_body", "proposer", "commune")
     needed_when = {
         "parent_number": lambda said: said.get("kind") != codes.Kind.NEW,
         "commune": lambda said: said.get("signing_level") == codes.SigningLevel.COMMUNE_BORDER,
@@ -126,6 +134,7 @@ class ReplyInputs(Inputs):
 
     def prepare(self) -> None:
         field, body = self.fields["consultation"], self.actor.seat.body
+        assert isinstance(field, forms.ModelChoiceField) and field.queryset is not None
         field.queryset = field.queryset.filter(result="")
         if body not in (None, self.record.dossier.body) and not body.is_focal:
             field.queryset = field.queryset.filter(body=body)
@@ -191,7 +200,24 @@ class DischargeInputs(Inputs):
     near, past = ("obligation",), ("done_on",)
 
     def prepare(self) -> None:
-        self.fields["obligation"].queryset = self.fields["obligation"].queryset.filter(done_on=None)
+        field = self.fields["obligation"]
+        assert isinstance(field, forms.ModelChoiceField) and field.queryset is not None
+        field.queryset = field.queryset.filter(done_on=None)
+
+
+class SupersedeInputs(RecordInputs):
+    """By which agreement, and from when."""
+
+    end_doc = forms.CharField(label=_("Mã thỏa thuận thay thế"), max_length=40)
+
+    class Meta:
+        model = Agreement
+        fields = ("end_date",)
+
+    needed = ("end_date",)
+
+    def clean_end_doc(self) -> str:
+        return visible_dossier(self.cleaned_data["end_doc"], self.actor, register="agreements").number
 
 
 def of_record(*names: str, needed: tuple[str, ...] = (), past: tuple[str, ...] = ()) -> type[RecordInputs]:

@@ -6,7 +6,6 @@ KPI-A7 and KPI-A9 are means of durations, which no measure of an indicator gives
 from __future__ import annotations
 
 import datetime as dt
-
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value

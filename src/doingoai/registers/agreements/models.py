@@ -17,11 +17,11 @@ from doingoai.reference.models import Country
 from doingoai.registers.agreements import codes
 
 
-def _code(label: object, choices: type[models.TextChoices], **options: object) -> models.CharField:
+def _code(label: Any, choices: type[models.TextChoices], **options: Any) -> models.CharField:
     return models.CharField(label, max_length=20, choices=choices.choices, **options)
 
 
-def _body(label: object, **options: object) -> models.ForeignKey:
+def _body(label: Any, **options: Any) -> models.ForeignKey:
     return models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=label, **options)
 
 
@@ -164,7 +164,7 @@ class Agreement(Record):
         """Return the nearest day on which somebody owes something: a duty; while alive a review, the end of term."""
         days: list[dt.date | None] = [*more, *((self.expiry_date, self.next_review_date) if alive else ())]
         if self.pk:
-            duties = self.obligations.filter(done_on=None).exclude(pk=done.pk if done else None)
+            duties = self.obligations.filter(done_on=None).exclude(pk__in=[done.pk] if done else [])
             days += duties.values_list("due_on", flat=True)
         return min((day for day in days if day), default=None)
 

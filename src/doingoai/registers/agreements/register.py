@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.register_kit.register import Column, Part, Register, Section
-from doingoai.registers.agreements import clock, documents, forms, indicators
+from doingoai.registers.agreements import clock, documents, forms, indicators, rules
 from doingoai.registers.agreements.actions import conclusion, lifetime, proposal
 from doingoai.registers.agreements.codes import State
 from doingoai.registers.agreements.models import Agreement
@@ -29,11 +29,11 @@ REGISTER = Register(
         lifetime.Terminate, proposal.Cancel,
     ),
     imports_with=proposal.EnterSigned,
+    watch=rules.WATCHED,
     daily=clock.on_day,
     columns=(
         Column("dossier.title", _("Tên thỏa thuận"), sort="dossier__sort_key"),
-        Column("partner", _("Bên nước ngoài"), sort="partner"),
-        Column("country", _("Nước")),
+        Column("partner", _("Bên nước ngoài"), sort="partner", value=lambda row: f"{row.partner} ({row.country})"),
         Column("signing_level", _("Danh nghĩa ký")),
         Column("signed_date", _("Ngày ký"), kind="date", sort="signed_date"),
         Column("expiry_date", _("Hết hiệu lực"), kind="date", sort="expiry_date"),

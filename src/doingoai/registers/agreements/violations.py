@@ -118,7 +118,7 @@ def _entitled(record: Agreement) -> bool:
     if fold(record.vn_signer) == fold(record.decided_by):
         return True
     given = record.authorisation_date if record.authorisation_doc else None
-    return given is not None and given <= record.signed_date
+    return given is not None and record.signed_date is not None and given <= record.signed_date
 
 
 def text_changed(case: Case) -> Violation | None:
@@ -171,7 +171,7 @@ def reduced_without_ground(case: Case) -> Violation | None:
 
 def party_ended(case: Case) -> Violation | None:
     body = case.record.signing_body
-    ended = body.valid_to is not None and body.valid_to < case.on
+    ended = body.valid_to is not None and body.valid_to < case.on and case.record.dossier.state in Agreement.SIGNED
     return {"body": body, "heir": body.living()} if ended and not case.record.rename_note else None
 
 
@@ -208,7 +208,7 @@ def same_again(case: Case) -> list[Violation]:
 def nothing_promised(case: Case) -> Violation | None:
     """No commitment is linked some days after signing: a framework only."""
     record, days = case.record, int(case.limit("AGR_EXTRACT_DAYS"))
-    if record.signed_date is None or (case.on - record.signed_date).days <= days:
+    if record.dossier.state not in record.SIGNED or (case.on - record.signed_date).days <= days:
         return None
     linked = Link.objects.filter(target=record.dossier, kind=Link.Kind.ARISES, source__register="commitments")
     return None if linked.exists() else {"days": days}

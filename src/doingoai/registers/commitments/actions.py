@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.dossiers.models import Dossier, Link
 from doingoai.lib.workdays import months_later
 from doingoai.norms.lookup import due
+from doingoai.norms.rule import Rule
 from doingoai.organisations.models import Officer
 from doingoai.registers.commitments import forms, rules
 from doingoai.registers.commitments.codes import Obstacle, State
@@ -26,7 +27,8 @@ OPEN = RUNNING | {State.DRAFT, State.ASSIGNED, State.DISPUTED, State.CLOSE_PROPO
 class Open(Action):
     """Write down one promise of an agreement, of talks or of a visit."""
 
-    name, label, opens, target = "open", _("Mở cam kết"), True, State.DRAFT
+    name, label, opens = "open", _("Mở cam kết"), True
+    target: ClassVar[str | None] = State.DRAFT
     Inputs, rules = forms.CommitmentInputs, (rules.DATES, rules.WITHIN_SOURCE)
 
     @classmethod
@@ -101,7 +103,7 @@ class ReportProgress(Action):
     name, label, tone, source = "report_progress", _("Báo cáo tiến độ"), "primary", RUNNING
     outcomes = RUNNING - {State.ACCEPTED}
     Inputs = forms.ProgressInputs
-    rules = (rules.MOVING, rules.TO_BE_CLOSED, rules.PROPOSAL, rules.SOURCE_LIVES, rules.PARTNER)
+    rules = (rules.MOVING, rules.TO_BE_CLOSED, rules.PROPOSAL)
 
     @classmethod
     def apply(cls, record: Commitment, inputs: Mapping[str, Any]) -> None:
@@ -164,6 +166,7 @@ class Close(Action):
     @classmethod
     def apply(cls, record: Commitment, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
+        assert record.done_date is not None  # whoever proposed to close it gave the day
         record.dossier.event_date = record.done_date
 
     @classmethod
@@ -175,6 +178,7 @@ class Close(Action):
         if not record.recurrence or record.dossier.state not in record.FINAL:
             return
         start = record.due_date or record.done_date
+        assert start is not None  # a promise that was kept has its day
         said = {name: getattr(record, name) for name in forms.REPEATED} | {"title": record.dossier.title}
         said |= {"start_date": start, "due_date": months_later(start, int(record.recurrence))}
         said["co_units"] = list(record.co_units.all())
@@ -203,7 +207,8 @@ class Drop(Action):
     """Give up a commitment that no longer fits, by a decision; the partner is told."""
 
     name, label, tone, needs_note, ends = "drop", _("Không còn phù hợp"), "danger", True, "close"
-    source, target, Inputs, rules = OPEN, State.NO_LONGER_FIT, forms.DropInputs, (rules.DECISION,)
+    source, target, Inputs = OPEN, State.NO_LONGER_FIT, forms.DropInputs
+    rules: ClassVar[tuple[Rule, ...]] = (rules.DECISION,)
 
     @classmethod
     def apply(cls, record: Commitment, inputs: Mapping[str, Any]) -> None:

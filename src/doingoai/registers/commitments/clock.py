@@ -34,6 +34,7 @@ def on_day(today: dt.date) -> int:
     count = 0
     with held():
         for commitment in _rows(FOLLOWED).filter(lead_unit__valid_to__lt=today):
+            assert commitment.lead_unit is not None  # it is asked for by its last day
             heir = commitment.lead_unit.living()
             count += _act(commitment, Reassign, note=str(Obstacle.REORG.label), lead_unit=heir.pk)
         for commitment in _rows(Commitment.RUNNING):

@@ -23,7 +23,7 @@ def urging_letter(record: Commitment, facts: Mapping[str, Any]) -> OfficialDocum
     body, province = record.dossier.body, record.dossier.province
     place = province.full_name if province else ""
     last = record.urges.exclude(response_due=None).first()
-    until = f"trước ngày {format_date(last.response_due)}" if last else "trong thời hạn 10 ngày"
+    until = f"trước ngày {format_date(last.response_due)}" if last and last.response_due else "trong thời hạn 10 ngày"
     row = (
         record.dossier.title, record.output, record.source_number or str(record.get_source_type_display()),
         format_date(record.due_date) if record.due_date else "", f"{record.progress_pct}%",

@@ -99,7 +99,9 @@ class AnswerInputs(Inputs):
     near, past = ("urge",), ("responded_on",)
 
     def prepare(self) -> None:
-        self.fields["urge"].queryset = self.fields["urge"].queryset.filter(responded_on=None)
+        urge = self.fields["urge"]
+        assert isinstance(urge, forms.ModelChoiceField) and urge.queryset is not None
+        urge.queryset = urge.queryset.filter(responded_on=None)
 
 
 class CloseInputs(RecordInputs):

@@ -18,11 +18,11 @@ from doingoai.organisations.models import Body
 from doingoai.registers.commitments import codes
 
 
-def _code(label: object, choices: type[models.TextChoices], **options: object) -> models.CharField:
+def _code(label: Any, choices: type[models.TextChoices], **options: Any) -> models.CharField:
     return models.CharField(label, max_length=20, choices=choices.choices, **options)
 
 
-def _amount(label: object) -> models.DecimalField:
+def _amount(label: Any) -> models.DecimalField:
     return models.DecimalField(label, max_digits=18, decimal_places=2, null=True, blank=True)
 
 

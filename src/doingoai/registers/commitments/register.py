@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.register_kit.register import Column, Part, Register, Section
-from doingoai.registers.commitments import actions, clock, documents, forms, indicators
+from doingoai.registers.commitments import actions, clock, documents, forms, indicators, rules
 from doingoai.registers.commitments.codes import State
 from doingoai.registers.commitments.models import Commitment
 
@@ -20,6 +20,7 @@ REGISTER = Register(
         actions.ReportProgress, actions.Remind, actions.TakeAnswer, actions.ProposeClose, actions.Close,
         actions.Reopen, actions.Reassign, actions.Assess, actions.Drop, actions.Cancel,
     ),
+    watch=rules.WATCHED,
     daily=clock.on_day,
     columns=(
         Column("dossier.title", _("Cam kết"), sort="dossier__sort_key"),

@@ -65,9 +65,10 @@ def obstacle_without_proposal(case: Case) -> Violation | None:
 
 
 def source_ended(case: Case) -> Violation | None:
-    source = source_of(case.record)
-    ended = source is not None and source.dossier.state in source.FINAL
-    return {"number": source.dossier.number, "state": source.state_label} if ended else None
+    source = source_of(case.record) if case.record.is_going_on() else None
+    if source is None or source.dossier.state not in source.FINAL:
+        return None
+    return {"number": source.dossier.number, "state": source.state_label}
 
 
 def lead_ended(case: Case) -> Violation | None:
@@ -78,7 +79,9 @@ def lead_ended(case: Case) -> Violation | None:
 def partner_not_approached(case: Case) -> Violation | None:
     """The foreign side owes it, its day is near, and nobody spoke to it lately (reminders stand for interactions)."""
     record, days = case.record, dt.timedelta(days=int(case.limit("CK_FOREIGN_DAYS")))
-    if record.obligor != Obligor.FOREIGN or record.due_date is None or case.on < record.due_date - days:
+    if record.obligor != Obligor.FOREIGN or record.due_date is None or not record.is_going_on():
+        return None
+    if case.on < record.due_date - days:
         return None
     return None if record.urges.filter(urged_on__gt=case.on - days).exists() else {"days": days.days}
 
@@ -134,3 +137,5 @@ DECISION = Rule(
     "B-R12", _("Chưa có văn bản quyết định dừng cam kết."), FOLLOW_UP, dropped_without_decision, field="drop_doc",
     remedy=_("Ghi số, ngày văn bản của cấp có thẩm quyền."),
 )  # fmt: skip
+
+WATCHED = (SOURCE_LIVES, PARTNER)  # the clock breaks them; the dossier's page says so

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -50,7 +50,8 @@ class AttendanceRow(forms.Form):
 class Plan(Action):
     """Put a class on the plan."""
 
-    name, label, opens, target = "plan", _("Lập lớp mới"), True, State.PLANNED
+    name, label, opens = "plan", _("Lập lớp mới"), True
+    target: ClassVar[str | None] = State.PLANNED
     Inputs, rules = PlanInputs, (rules.DATES, rules.TALK)
 
     @classmethod

@@ -43,7 +43,7 @@ def test_every_text_has_as_many_plural_forms_as_its_language(entries):
     wrong = [
         entry.msgid
         for entry in entries
-        if entry.msgid_plural and [*entry.msgstr_plural] != list(range(count)) or not all(said(entry))
+        if (entry.msgid_plural and [*entry.msgstr_plural] != list(range(count))) or not all(said(entry))
     ]
     assert wrong == []
 

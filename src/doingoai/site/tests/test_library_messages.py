@@ -41,11 +41,6 @@ FIELDS = [
         SimpleUploadedFile("a.exe", b"x"),
         "Không nhận tệp đuôi “exe”. Các đuôi được nhận: pdf.",
     ),
-    (
-        forms.ImageField(),
-        SimpleUploadedFile("a.png", b"x"),
-        "Tệp không phải là ảnh hoặc ảnh bị hỏng. Hãy gửi ảnh khác.",
-    ),
 ]
 NEW = "mot-cau-that-dai"
 PAGES = [
@@ -69,14 +64,14 @@ def words_on(page):
     return strip_tags(re.sub(r"(?s)<(script|style|head)\b.*?</\1>", " ", page.content.decode()))
 
 
-@pytest.mark.parametrize(("field", "value", "message"), FIELDS, ids=[message for *_others, message in FIELDS])
+@pytest.mark.parametrize(("field", "value", "message"), FIELDS, ids=[type(field).__name__ for field, *_rest in FIELDS])
 def test_wrong_value_is_refused_in_vietnamese(field, value, message):
     with pytest.raises(forms.ValidationError) as refused:
         field.clean(value)
     assert refused.value.messages == [message]
 
 
-@pytest.mark.parametrize(("path", "posted"), PAGES, ids=[f"{path}-{len(posted)}" for path, posted in PAGES])
+@pytest.mark.parametrize(("path", "posted"), PAGES, ids=[path for path, _posted in PAGES])
 def test_page_with_a_wrong_form_has_no_english_sentence(client, fa_officer, path, posted):
     if path != "vao/":
         sign_in(client, fa_officer)

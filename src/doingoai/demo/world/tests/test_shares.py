@@ -9,8 +9,15 @@ from doingoai.demo.world.shares import Share, share_of
 PART = Decimal("0.18")
 
 
-@pytest.mark.parametrize("rows", [700, 1234, 8534])
-@pytest.mark.parametrize(("first", "second"), [("20", "45"), ("33.3", "12.7"), ("0", "100"), ("99.9", "0.1")])
+@pytest.mark.parametrize(
+    ("rows", "first", "second"),
+    [
+        (700, "20", "45"), (1234, "20", "45"), (8534, "20", "45"),
+        (700, "33.3", "12.7"), (1234, "33.3", "12.7"), (8534, "33.3", "12.7"),
+        (700, "0", "100"), (3, "0", "50"),
+        (1334, "99.9", "0.1"),  # 667 in each group: the fewest with which one row is a tenth of a per cent
+    ],
+)  # fmt: skip
 def test_both_shares_come_out(rows, first, second):
     found = share_of(rows, first_part=PART, first=Share(Decimal(first)), second=Share(Decimal(second)))
     assert sum(whole for _part, whole in found) == rows

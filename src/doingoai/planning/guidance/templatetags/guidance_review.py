@@ -32,7 +32,7 @@ def reader_warnings(guidance: Guidance) -> list[dict[str, Any]]:
 @register.simple_tag
 def receipts_table(guidance: Guidance, officer: Officer) -> Table:
     """Return the receipts that concern the officer: all for the centre, a province's own for its officers."""
-    rows = guidance.receipts.select_related("body__province", "body__successor", "received_by")
+    rows = list(guidance.receipts.select_related("body__province", "body__successor", "received_by"))
     if officer.seat.scope != NATION:
         mine = officer.seat
         rows = [

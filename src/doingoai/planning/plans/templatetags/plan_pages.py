@@ -74,6 +74,7 @@ def progress_table(plan: ActionPlan) -> Table:
     rows = plan.tasks.exclude(task=None).select_related("lead", "task__dossier")
     counts: dict[str, Counter[str]] = {}
     for row in rows:
+        assert row.task is not None
         dossier = row.task.dossier
         late = dossier.is_open and dossier.due_on and dossier.due_on < today
         key = "late" if late else "going" if dossier.is_open else dossier.state

@@ -6,7 +6,6 @@ import pytest
 
 from doingoai.dossiers.models import Link
 from doingoai.norms.models import Waiver
-from doingoai.planning.guidance.tests import factories as guidance_factories
 from doingoai.planning.plans import actions, propose, rules
 from doingoai.planning.plans.coverage import coverage
 from doingoai.planning.plans.directory import Directory
@@ -98,7 +97,7 @@ def test_json_names_tasks_clauses_and_coverage(plan):
 
 @pytest.mark.covers("CT-TV-10", "CT-TV-09")
 def test_unconfirmed_document_may_be_drafted_from_but_not_submitted(fa_officer):
-    guidance = guidance_factories.open_one(fa_officer)
+    guidance = factories.entered(fa_officer)
     with pytest.raises(RulesBroken, match="chưa được đối chiếu"):
         perform(ActionPlan, actions.Draft, actor=fa_officer, guidance=guidance.dossier.number)
     plan = draft_plan(guidance, actor=fa_officer)
@@ -111,14 +110,14 @@ def test_unconfirmed_document_may_be_drafted_from_but_not_submitted(fa_officer):
 
 
 def test_document_out_of_sight_is_not_found(fa_officer, ministry_officer):
-    hidden = guidance_factories.confirmed(ministry_officer)
+    hidden = factories.confirmed(ministry_officer)
     with pytest.raises(InvalidInputs) as refusal:
         perform(ActionPlan, actions.Draft, actor=fa_officer, guidance=hidden.dossier.number)
     assert "Không tìm thấy văn bản chỉ đạo" in refusal.value.messages[0]
 
 
 def test_second_document_adds_points_and_tasks(plan, fa_officer):
-    other = guidance_factories.confirmed(fa_officer, document_number="25-CT/TW", clauses=guidance_factories.CLAUSES[:1])
+    other = factories.confirmed(fa_officer, document_number="25-CT/TW", clauses=factories.CLAUSES[:1])
     perform(plan, actions.AddGuidance, actor=fa_officer, guidance=other.dossier.number)
     assert (plan.points.count(), plan.tasks.count(), plan.tasks.last().code) == (7, 8, "NV-08")
 

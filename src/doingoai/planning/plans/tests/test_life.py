@@ -7,8 +7,6 @@ from django.utils import timezone
 
 from doingoai.authority.decide import NotAllowed
 from doingoai.dossiers.models import Dossier, Link
-from doingoai.planning.guidance import actions as guidance_actions
-from doingoai.planning.guidance.tests import factories as guidance_factories
 from doingoai.planning.plans import actions, board, rules
 from doingoai.planning.plans.draft import draft_plan
 from doingoai.planning.plans.models import ActionPlan
@@ -135,8 +133,8 @@ def test_closing_with_open_tasks_needs_a_reason(issued, fa_officer):
 
 
 def test_board_shows_each_province_as_far_as_it_is(ministry_officer, fa_officer, deciders, province, other_province):
-    national = guidance_factories.confirmed(ministry_officer)
-    perform(national, guidance_actions.Send, actor=ministry_officer, provinces=[province.pk, other_province.pk])
+    national = factories.confirmed(ministry_officer)
+    factories.act(national, "send", ministry_officer, provinces=[province.pk, other_province.pk])
     told = {answer.receipt.body.province.code: answer.flag(clock.today()) for answer in board.answers(national)}
     assert told == {"24": ("chưa bắt đầu", "neutral"), "48": ("chưa bắt đầu", "neutral")}
     plan = draft_plan(national, actor=fa_officer)

@@ -7,8 +7,6 @@ import pytest
 from docx import Document as WordFile
 
 from doingoai.documents import render_docx
-from doingoai.planning.guidance import actions as guidance_actions
-from doingoai.planning.guidance.tests import factories as guidance_factories
 from doingoai.planning.plans import actions, documents
 from doingoai.planning.plans.tests import factories
 from doingoai.workflow.perform import perform
@@ -44,7 +42,7 @@ def cell(value):
 
 
 def test_plan_is_opened_from_the_page_of_the_guidance(fa_officer, fa_client):
-    guidance = guidance_factories.confirmed(fa_officer)
+    guidance = factories.confirmed(fa_officer)
     page = fa_client.get(guidance.get_absolute_url()).content.decode()
     assert f'href="/so/plans/mo/?guidance={guidance.dossier.number}"' in page
     shown = fa_client.get("/so/plans/mo/", {"guidance": guidance.dossier.number}).content.decode()
@@ -120,8 +118,8 @@ def test_who_decides_is_shown_before_submitting(plan, fa_client):
 
 
 def test_board_is_for_the_centre(ministry_officer, province, fa_officer, signed_in):
-    national = guidance_factories.confirmed(ministry_officer)
-    perform(national, guidance_actions.Send, actor=ministry_officer, provinces=[province.pk])
+    national = factories.confirmed(ministry_officer)
+    factories.act(national, "send", ministry_officer, provinces=[province.pk])
     url = f"/so/plans/trien-khai/{national.dossier.number}/"
     assert signed_in(fa_officer).get(url).status_code == 403
     page = signed_in(ministry_officer).get(url)

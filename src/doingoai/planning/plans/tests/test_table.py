@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from doingoai.planning.guidance.tests import factories as guidance_factories
 from doingoai.planning.plans import actions
 from doingoai.planning.plans.entries import Due, read_due
 from doingoai.planning.plans.tests import factories
@@ -84,7 +83,7 @@ def test_points_are_written_in_many_ways(plan, fa_officer, text):
 
 
 def test_point_of_two_documents_needs_its_number(plan, fa_officer):
-    other = guidance_factories.confirmed(fa_officer, document_number="25-CT/TW", clauses=guidance_factories.CLAUSES[:1])
+    other = factories.confirmed(fa_officer, document_number="25-CT/TW", clauses=factories.CLAUSES[:1])
     perform(plan, actions.AddGuidance, actor=fa_officer, guidance=other.dossier.number)
     with pytest.raises(InvalidInputs) as refusal:
         saved(plan, fa_officer, row=1, clauses="1")

@@ -59,6 +59,7 @@ class Sign(Action):
     def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
         record.signed_text_hash = inputs["signed_text"].file_id
+        assert record.signed_date is not None  # the form asks for it
         record.dossier.event_date = record.signed_date
         duties.settle_term(record)
         record.dossier.due_on = record.next_due(*duties.days(duties.after_signing(record)))

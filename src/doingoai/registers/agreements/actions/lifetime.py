@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django import forms as fields
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.lib.workdays import months_later
@@ -15,7 +14,6 @@ from doingoai.registers.agreements.codes import EndGround, State
 from doingoai.registers.agreements.models import Agreement, Obligation
 from doingoai.workflow import clock
 from doingoai.workflow.action import Action
-from doingoai.workflow.inputs import visible_dossier
 
 ENDED = frozenset({State.EXPIRED, State.TERMINATED, State.WITHDRAWN, State.SUPERSEDED})
 LIVING = frozenset({State.IN_FORCE, State.AMENDING, State.EXTENDING, State.SUSPENDED})
@@ -43,7 +41,7 @@ class Review(Action):
     """Look at how the agreement is carried out, at least once a year, and set the next review."""
 
     name, label = "review", _("Rà soát")
-    source, rules = LIVING, (*rules.IN_FORCE, rules.NEXT_REVIEW)
+    source, rules = LIVING, (rules.NEXT_REVIEW,)
     Inputs = forms.of_record("next_review_date", "rename_note", "public_summary", needed=("next_review_date",))
 
     @classmethod
@@ -105,6 +103,7 @@ class Renew(Action):
 
     @classmethod
     def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        assert record.expiry_date is not None and record.term_months is not None  # the calendar renews only such
         while record.expiry_date < clock.today():
             record.expiry_date = months_later(record.expiry_date, record.term_months)
         record.dossier.due_on = record.next_due()
@@ -157,12 +156,7 @@ class Supersede(Suspend):
     """Record that another agreement replaced this one."""
 
     name, label, source, target = "supersede", _("Được thay thế"), LIVING, State.SUPERSEDED
-
-    class Inputs(forms.of_record("end_date", needed=("end_date",))):
-        end_doc = fields.CharField(label=_("Mã thỏa thuận thay thế"), max_length=40)
-
-        def clean_end_doc(self) -> str:
-            return visible_dossier(self.cleaned_data["end_doc"], self.actor, register="agreements").number
+    Inputs = forms.SupersedeInputs
 
     @classmethod
     def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.dossiers.models import Dossier, Link
 from doingoai.norms.lookup import due
-from doingoai.norms.rule import Case
+from doingoai.norms.rule import Case, Rule
 from doingoai.organisations.models import Officer
 from doingoai.registers.agreements import duties, forms, rules
 from doingoai.registers.agreements.codes import State
@@ -29,8 +29,10 @@ BEFORE_SIGNING = frozenset(
 class Open(Action):
     """Open the dossier of an agreement that somebody has in mind."""
 
-    name, label, opens, target = "open", _("Mở hồ sơ"), True, State.IDEA
-    Inputs, rules = forms.AgreementInputs, rules.IDENTITY
+    name, label, opens = "open", _("Mở hồ sơ"), True
+    target: ClassVar[str | None] = State.IDEA
+    Inputs = forms.AgreementInputs
+    rules: ClassVar[tuple[Rule, ...]] = rules.IDENTITY
 
     @classmethod
     def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
@@ -67,6 +69,7 @@ class EnterSigned(Open):
     def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
         duties.settle_term(record)
+        assert record.signed_date is not None  # the form asks for it
         record.dossier.event_date = record.signed_date
         record.dossier.due_on = record.next_due()
 

@@ -257,6 +257,8 @@ def test_a_text_for_each_language(team, idea):
 @pytest.mark.covers("A-R17")
 def test_framework_without_promises(team, idea):
     record = changed(idea, signed_date=MONDAY)
+    assert found(rules.FRAMEWORK_ONLY, record, on=MONDAY + 31 * DAY) == []
+    record.dossier.state = "IN_FORCE"
     assert found(rules.FRAMEWORK_ONLY, record, on=MONDAY + 30 * DAY) == []
     assert found(rules.FRAMEWORK_ONLY, record, on=MONDAY + 31 * DAY) == WARN
     promise = open_class(team.officer).dossier
@@ -269,6 +271,8 @@ def test_framework_without_promises(team, idea):
 def test_ended_body(idea):
     old = Body.objects.get(code="UBND-27-200808")  # Bắc Ninh before the merger
     record = changed(idea, signing_body=old, proposer=old)
+    assert found(rules.SUCCESSION, record) == []
+    record.dossier.state = "IN_FORCE"
     assert (found(rules.LIVING, record), found(rules.SUCCESSION, record)) == (2 * BLOCK, WARN)
     assert found(rules.LIVING, changed(record, signed_date=old.valid_to)) == []
     assert found(rules.SUCCESSION, changed(record, rename_note="12/UBND-NgV")) == []
