@@ -24,13 +24,29 @@ def load_matrix(folder: Path) -> int:
     The files are the whole truth: a row that ends stays in its file with its `valid_to`.
     """
     rules = [
-        _rule(row, f"{path.name}, row {number}")
+        _rule(each, f"{path.name}, row {number}")
         for path in sorted(folder.glob("*.csv"))
         for number, row in enumerate(read_rows(path), start=2)
+        for each in spread(row)
     ]
     AuthorityRule.objects.all().delete()
     AuthorityRule.objects.bulk_create(rules)
     return len(rules)
+
+
+def spread(row: Row) -> list[Row]:
+    """Return one row for each act and role that a line names: `plans.edit|submit` by `FA_OFFICER|FA_HEAD` is four.
+
+    Only plain acts are written together: the steps of a decision each stand on a line of their own.
+    """
+    if row["kind"] != Kind.DO:
+        return [row]
+    register, _dot, verbs = row["action"].partition(".")
+    return [
+        {**row, "action": f"{register}.{verb}", "role": role}
+        for verb in verbs.split("|")
+        for role in row["role"].split("|")
+    ]
 
 
 def _rule(row: Row, where: str) -> AuthorityRule:

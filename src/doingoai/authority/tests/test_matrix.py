@@ -206,7 +206,10 @@ def test_asking_again_lets_the_older_chain_fall(submitted, fa_officer):
 
 
 GOOD = "X1,training.approve,1,DECIDE,FA_HEAD,owner,1,,,3,,0,Luật,CONFIRMED,2025-01-01,"
-HEADER = "code,action,sequence,kind,role,at,quorum,facts,condition,sla_wd,province,priority,basis,confidence,valid_from,valid_to"
+HEADER = (
+    "code,action,sequence,kind,role,at,quorum,facts,condition,sla_wd,province,priority,basis,confidence,"
+    "valid_from,valid_to"
+)
 
 
 @pytest.mark.django_db
@@ -226,3 +229,20 @@ def test_matrix_with_an_unknown_name_changes_nothing(tmp_path, wrong, reason):
     with pytest.raises(BadMatrix, match=reason):
         load_matrix(tmp_path)
     assert AuthorityRule.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_plain_acts_and_roles_may_share_a_line(tmp_path):
+    line = "X2,training.plan|submit,1,DO,FA_OFFICER|FA_HEAD,owner,1,,,,,0,Luật,CONFIRMED,2025-01-01,"
+    (tmp_path / "a.csv").write_text(f"{HEADER}\n{line}\n", encoding="utf-8")
+    assert load_matrix(tmp_path) == 4
+    assert set(AuthorityRule.objects.values_list("action", "role")) == {
+        (f"training.{verb}", role) for verb in ("plan", "submit") for role in ("FA_OFFICER", "FA_HEAD")
+    }
+
+
+@pytest.mark.django_db
+def test_steps_of_a_decision_may_not_share_a_line(tmp_path):
+    (tmp_path / "a.csv").write_text(f"{HEADER}\n{GOOD.replace('FA_HEAD', 'FA_HEAD|TTTU')}\n", encoding="utf-8")
+    with pytest.raises(BadMatrix):
+        load_matrix(tmp_path)
