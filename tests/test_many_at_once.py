@@ -35,7 +35,8 @@ gaps = [n for n, text in enumerate(numbers, start=1) if int(text[-4:]) != n]
 reached = Reach.objects.values("dossier").distinct().count()
 opened = Entry.objects.filter(action="training.plan").count()
 records = TrainingClass.objects.for_system("t").count()
-print(len(numbers), len(gaps), reached - len(numbers), opened - len(numbers), records - len(numbers), len(list(verify())))
+count = len(numbers)
+print(count, len(gaps), reached - count, opened - count, records - count, len(list(verify())))
 """
 
 

@@ -48,10 +48,15 @@ def carry_out(page, verb):
     """Open the form of a verb from the dossier's page and press its button; a warning is given a reason."""
     follow(page, verb)
     press(page, verb)
+    give_reasons(page, verb)
+
+
+def give_reasons(page, verb):
+    """Write a reason for each warning and press again; nothing when there was no warning."""
     reasons = page.locator("textarea[name^=reason-]")
+    for number in range(reasons.count()):
+        reasons.nth(number).fill("Theo tình hình thực tế của địa phương")
     if reasons.count():
-        for number in range(reasons.count()):
-            reasons.nth(number).fill("Theo tình hình thực tế của địa phương")
         press(page, verb)
 
 
@@ -86,11 +91,7 @@ def test_from_guidance_to_an_approved_plan_and_a_figure_that_opens_its_records(p
     shown = [paths.nth(number).input_value() for number in range(paths.count())]
     assert [path for path in shown if path] == ["1", "2", "2.a", "2.b", "3"]
     press(ministry, "Lưu và xác nhận đã đối chiếu")
-    reasons = ministry.locator("textarea[name^=reason-]")
-    for number in range(reasons.count()):
-        reasons.nth(number).fill("Đã đối chiếu")
-    if reasons.count():
-        press(ministry, "Xác nhận đã đối chiếu")
+    give_reasons(ministry, "Xác nhận đã đối chiếu")
     follow(ministry, "Gửi địa phương")
     ministry.get_by_label("Gửi tất cả tỉnh, thành phố").check()
     press(ministry, "Gửi địa phương")
@@ -119,11 +120,7 @@ def test_from_guidance_to_an_approved_plan_and_a_figure_that_opens_its_records(p
     for word in ("Lãnh đạo cơ quan ngoại vụ", "Thường trực Tỉnh ủy", "Chủ tịch UBND tỉnh", "225/VPCP-QHQT"):
         expect(chain).to_contain_text(word)
     press(officer, "Trình duyệt")
-    reasons = officer.locator("textarea[name^=reason-]")
-    for row in range(reasons.count()):
-        reasons.nth(row).fill("Sẽ bổ sung trong quý")
-    if reasons.count():
-        press(officer, "Trình duyệt")
+    give_reasons(officer, "Trình duyệt")
     expect(badge(officer)).to_contain_text("trình")
 
     # Each decider finds it under “Việc của tôi”, in the order of the matrix, and speaks.

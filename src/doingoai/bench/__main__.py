@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import django
@@ -37,7 +38,7 @@ def _measured() -> Sequence[Line]:
     from doingoai.bench.work import measure_work  # noqa: PLC0415
 
     found = []
-    for line in (*measure_pages(), *measure_work()):
+    for line in chain(measure_pages(), measure_work()):
         sys.stdout.write(f"{line.name}: {line.measured} ({line.bare}, {line.ratio})\n")
         sys.stdout.flush()
         found.append(line)
@@ -57,9 +58,9 @@ def _paper(lines: Sequence[Line]) -> str:
         [
             "# Benchmarks",
             "",
-            "Made by `./dev bench`: each line is measured as an officer of one province unless it says otherwise, beside the",
-            "bare query or library call of the same run. Client, server and database share the machine. The world is that of",
-            "`doingoai world --dossiers N --seed 1`.",
+            "Made by `./dev bench`: each line is measured as an officer of one province unless it says otherwise,",
+            "beside the bare query or library call of the same run. Client, server and database share the machine.",
+            "The world is that of `doingoai world --dossiers N --seed 1`.",
             "",
             f"- {timezone.localdate():%d/%m/%Y}: {dossiers:,} dossiers, {Entry.objects.count():,} ledger entries",
             f"- {os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {database_facts()}, "

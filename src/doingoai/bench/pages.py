@@ -82,7 +82,7 @@ def _signed_in(officer: Officer) -> Client:
 def _lists(browser: Browser, register: Register, wanted: str, officer: Officer) -> Iterator[Line]:
     page = timed(browser.get, [wanted] * ROUNDS)
     bare = timed(_run, [_rows(register, officer)] * ROUNDS)
-    name = f"list page of {register.key}, filtered, sorted, {PAGE} rows, whole HTML, officer of a province, one client (p50 / p95)"
+    name = f"list page of {register.key}, filtered, sorted, {PAGE} rows, whole HTML, one client (p50 / p95)"
     yield Line(name, "≤ 15 / 30 ms", page.told, f"its query {bare.told}", times_as_long(page.p50, bare.p50))
     plain = timed(browser.get, [f"/so/{register.key}/"] * ROUNDS)
     newest = timed(_run, [visible_rows(register, officer).newest_first()[: PAGE + 1]] * ROUNDS)

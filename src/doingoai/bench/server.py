@@ -28,12 +28,19 @@ class Browser:
 
     def get(self, path: str) -> bytes:
         """Return the page. Raises RuntimeError for anything but a page."""
-        self.connection.request("GET", path, headers={"Cookie": self.cookie, "Host": "127.0.0.1"})
-        answer = self.connection.getresponse()
+        try:
+            answer = self._ask(path)
+        except http.client.RemoteDisconnected:  # the server gives an idle connection up
+            self.connection.close()
+            answer = self._ask(path)
         body = answer.read()
         if answer.status != 200:
             raise RuntimeError(f"{path}: {answer.status}")
         return body
+
+    def _ask(self, path: str) -> http.client.HTTPResponse:
+        self.connection.request("GET", path, headers={"Cookie": self.cookie, "Host": "127.0.0.1"})
+        return self.connection.getresponse()
 
 
 @contextmanager
@@ -41,7 +48,7 @@ def running(workers: int) -> Iterator[tuple[int, int]]:
     """Serve while the block runs; give the port and the process id."""
     port = _free_port()
     command = [sys.executable, "-m", "doingoai", "serve", "--port", str(port), "--workers", str(workers)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own command
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         _wait(port)
         yield port, server.pid

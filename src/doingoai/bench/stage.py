@@ -32,7 +32,7 @@ def prepare(dossiers: int, database: str) -> Path:
 
 
 def _doingoai(*words: str) -> None:
-    subprocess.run([sys.executable, "-m", "doingoai", *words], check=True)  # noqa: S603 -- our own command
+    subprocess.run([sys.executable, "-m", "doingoai", *words], check=True)
 
 
 def accounts() -> None:

@@ -26,7 +26,7 @@ from doingoai.workflow.perform import perform
 
 REASONS = {EVERY_RULE: "Đã báo cáo và được đồng ý khi trình hồ sơ."}
 DAY = dt.timedelta(days=1)
-TEXT = "Bản ghi nhớ gồm bảy điều về mục đích, lĩnh vực, hình thức hợp tác, đầu mối, kinh phí, hiệu lực và giải quyết bất đồng."
+TEXT = "Bản ghi nhớ gồm bảy điều về mục đích, lĩnh vực, hình thức hợp tác, đầu mối, kinh phí và hiệu lực."
 TWO_LANGUAGES = {"languages": ["vi", "en"], "prevailing_language": "vi", "partner_type": "LOCAL_GOV"}
 
 
@@ -53,7 +53,8 @@ def _entered(cast: Cast, stage: Stage, code: str, old: OldAccord, *, partner: in
     inputs = _opening(old.subject, old.sector, old.instrument, body, country, name) | {
         "proposer": body.pk, "signing_level": "PROV_PC", "signed_date": signed, "vn_signer": person(rng),
         "signer_title": "Chủ tịch", "foreign_signer": "Đại diện phía bạn", "effect_mode": "ON_SIGNATURE",
-        "term_mode": "FIXED", "term_months": old.months, "expiry_date": months_later(signed, old.months), "quality": "B",
+        "term_mode": "FIXED", "term_months": old.months, "expiry_date": months_later(signed, old.months),
+        "quality": "B",
     }  # fmt: skip
     officer = cast.officer("FA_OFFICER", code)
     record = perform(Agreement, proposal.EnterSigned, actor=officer, reasons=REASONS, **inputs)
@@ -62,7 +63,7 @@ def _entered(cast: Cast, stage: Stage, code: str, old: OldAccord, *, partner: in
         return
     yield stage.ago(90 + rng.randrange(60))
     chair = cast.officer("UBND_CHAIR", code)
-    ended = {"end_doc": f"{rng.randrange(100, 900)}/UBND-NgV", "end_date": clock.today()}
+    ended: dict[str, Any] = {"end_doc": f"{rng.randrange(100, 900)}/UBND-NgV", "end_date": clock.today()}
     if old.fate == "extending":
         perform(record, lifetime.Extend, actor=chair)
     elif old.fate == "suspended":
@@ -176,11 +177,12 @@ class _Agreement:
         signing = {"DEPT": accord.body, "PROV_COUNCIL": "HDND"}.get(accord.level, "UBND")
         body = self.cast.body(signing, self.code)
         opening = _opening(accord.subject, accord.sector, accord.instrument, body, self.country, self.partner)
+        assert officer.seat.body is not None  # everybody of the cast has a post
         return opening | {"signing_level": accord.level, "proposer": officer.seat.body.pk}
 
     def _replied(self, record: Agreement, addressee: str, result: str) -> None:
         row = record.consultations.get(addressee=addressee)
-        said = {"result": result, "opinion": "Cơ bản thống nhất với dự thảo.", "replied_on": clock.today()}
+        said: dict[str, Any] = {"result": result, "opinion": "Thống nhất với dự thảo.", "replied_on": clock.today()}
         number = f"{self.rng.randrange(100, 5000)}/CV"
         perform(
             record,
@@ -195,7 +197,8 @@ class _Agreement:
         return {
             "signed_date": clock.today(), "signed_place": self.cast.province(self.code).name, "occasion": "VISIT_IN",
             "vn_signer": chair.full_name, "signer_title": "Chủ tịch", "signer_capacity": "DECIDER",
-            "foreign_signer": "Đại diện phía bạn", "foreign_signer_title": "Thị trưởng", "vn_rank": 3, "foreign_rank": 3,
+            "foreign_signer": "Đại diện phía bạn", "foreign_signer_title": "Thị trưởng", "vn_rank": 3,
+            "foreign_rank": 3,
             "originals_count": 2, "original_holder": "Văn phòng UBND", "effect_mode": "ON_SIGNATURE",
             "term_mode": "AUTO_RENEW", "term_months": 36,
         }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Commitments of the demo, most of them from agreements: kept, late, at risk, waiting to be closed, disputed, dropped."""
+"""Commitments of the demo, most of them from agreements: kept, late, at risk, disputed, dropped, to be closed."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ class Promise:
 
 
 PROMISES = (
-    Promise("Tiếp nhận thực tập sinh nông nghiệp theo chương trình trao đổi", "20 thực tập sinh", "TRAINING", "SKHCN", 320, 60, "done"),
+    Promise("Tiếp nhận thực tập sinh nông nghiệp", "20 thực tập sinh", "TRAINING", "SKHCN", 320, 60, "done"),
     Promise("Tổ chức gian hàng chung tại hội chợ của địa phương bạn", "1 gian hàng", "TRADE", "SCT", 300, 40, "late"),
     Promise("Trao đổi đoàn nghệ thuật dân gian", "1 đoàn, 3 buổi biểu diễn", "CULTURE", "SVHTTDL", 260, 20, "partial"),
     Promise("Gửi danh mục dự án kêu gọi đầu tư", "1 danh mục 15 dự án", "INVEST", "SCT", 200, -9, "risk"),
-    Promise("Mở chuyên trang giới thiệu hai địa phương", "1 chuyên trang song ngữ", "PROMOTION", "SVHTTDL", 170, -6, "proposed"),
+    Promise("Mở chuyên trang giới thiệu hai địa phương", "1 chuyên trang", "PROMOTION", "SVHTTDL", 170, -6, "proposed"),
     Promise("Họp nhóm công tác chung định kỳ", "1 cuộc họp, biên bản", "MECHANISM", "NGV", 150, -70, "track"),
-    Promise("Tài trợ trang thiết bị cho trường nghề", "1 xưởng thực hành", "FUNDING", "SKHCN", 230, -25, "foreign", "FOREIGN"),
+    Promise("Tài trợ thiết bị trường nghề", "1 xưởng thực hành", "FUNDING", "SKHCN", 230, -25, "foreign", "FOREIGN"),
     Promise("Khảo sát thị trường và gửi báo cáo khả thi", "1 báo cáo khả thi", "PROJECT", "SCT", 40, -50, "assigned"),
     Promise("Xây dựng bộ nhận diện du lịch chung", "1 bộ nhận diện", "PROMOTION", "SCT", 45, -80, "disputed"),
     Promise("Trao đổi chuyên gia quản lý đô thị", "4 chuyên gia", "INFO", "NGV", 280, 30, "dropped"),
-    Promise("Chia sẻ dữ liệu khí tượng phục vụ nông nghiệp", "1 bộ dữ liệu hằng quý", "INFO", "SKHCN", 12, -120, "draft"),
+    Promise("Chia sẻ dữ liệu khí tượng nông nghiệp", "1 bộ dữ liệu", "INFO", "SKHCN", 12, -120, "draft"),
 )  # fmt: skip
 
 
@@ -92,8 +92,9 @@ class _Commitment:
         promise, due = self.promise, self.stage.ago(self.promise.due)
         if promise.end == "dropped":
             yield began + 100 * DAY
-            perform(record, actions.Drop, actor=self._officer("UBND_CHAIR"), reasons=REASONS,
-                    note="Phía bạn đã giải thể cơ quan đầu mối.", drop_doc="214/UBND-NgV", partner_told_on=clock.today())  # fmt: skip
+            note = "Phía bạn đã giải thể cơ quan đầu mối."
+            said: dict[str, Any] = {"drop_doc": "214/UBND-NgV", "partner_told_on": clock.today()}
+            perform(record, actions.Drop, actor=self._officer("UBND_CHAIR"), reasons=REASONS, note=note, **said)
             return
         yield began + 30 * DAY
         self._report(record, 30)
@@ -137,7 +138,8 @@ class _Commitment:
         source = found[self.source % len(found)].dossier.number if found else ""
         return {
             "title": promise.title, "output": promise.output, "kind": promise.kind, "obligor": promise.obligor,
-            "source_type": "AGREEMENT" if source else "TALKS", "source_number": source, "clause_ref": "Điều 3" if source else "",
+            "source_type": "AGREEMENT" if source else "TALKS", "source_number": source,
+            "clause_ref": "Điều 3" if source else "",
             "lead_unit": self.cast.body(promise.lead, self.code).pk, "start_date": clock.today(),
             "due_date": self.stage.ago(promise.due), "foreign_focal": "Bộ phận hợp tác quốc tế của đối tác",
         }  # fmt: skip

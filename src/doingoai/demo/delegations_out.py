@@ -134,7 +134,8 @@ class _Delegation:
         if self.trip.end != "followed":
             yield back + 24 * DAY
             perform(record, journey.Close, actor=self._officer("FA_OFFICER"), reasons=REASONS,
-                    passports_back_on=back + 4 * DAY, gifts_declared=True, party_reported_on=back + 5 * DAY)  # fmt: skip
+                    passports_back_on=back + 4 * DAY, gifts_declared=True,
+                    party_reported_on=back + 5 * DAY)  # fmt: skip
 
     def _officer(self, role: str, *, body: str = "", turn: int = 0) -> Officer:
         code = "" if role in {"CENTRAL", "MOFA_HEAD"} else self.code
@@ -155,7 +156,7 @@ class _Delegation:
             "channel": {"party": "DANG", "council": "DAN_CU"}.get(trip.profile, "NHA_NUOC"),
             "topic": trip.topic,
             "sensitivity": trip.sensitivity,
-            "purpose": f"Làm việc với {self.partner} để {trip.aim}; thống nhất đầu mối và lộ trình thực hiện của hai bên.",
+            "purpose": f"Làm việc với {self.partner} để {trip.aim}; thống nhất đầu mối và lộ trình thực hiện.",
             "depart_on": departure,
             "return_on": back,
             "plan_line": "" if trip.off_plan else plan,
@@ -167,7 +168,8 @@ class _Delegation:
             "invitation_language": "tiếng Anh",
             "funding": "DOANH_NGHIEP" if trip.profile == "enterprise" else "NSNN_TINH",
             "budget_vnd": budget,
-            "stops": [{"country": country.pk, "city": self.city, "partner": self.partner, "date_from": departure, "date_to": back}],
+            "stops": [{"country": country.pk, "city": self.city, "partner": self.partner,
+                       "date_from": departure, "date_to": back}],
             "members": self._members(),
         }  # fmt: skip
 
@@ -192,7 +194,7 @@ class _Delegation:
     def _results(self) -> dict[str, Any]:
         promised = self.rng.randrange(2) == 0
         return {
-            "results": f"Đã làm việc với {self.partner}; hai bên thống nhất nhóm công tác chung và lịch trao đổi hằng quý.",
+            "results": f"Đã làm việc với {self.partner}; hai bên thống nhất nhóm công tác và lịch trao đổi.",
             "assessment": "Đạt mục tiêu đề ra.",
             "contacts": f"{self.partner}, bộ phận hợp tác quốc tế.",
             "commitments": "Gửi danh mục dự án kêu gọi đầu tư trong 60 ngày." if promised else "",

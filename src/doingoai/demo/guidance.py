@@ -1,4 +1,4 @@
-"""Guidance of the demo: invented documents of the Ministry, read from files, checked, sent, received by the provinces."""
+"""Guidance of the demo: invented documents of the Ministry, read from files, checked, sent, received by provinces."""
 
 from __future__ import annotations
 

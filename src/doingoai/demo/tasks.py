@@ -24,11 +24,13 @@ ENDS = {
     "4.a": "claimed", "4.b": "asked", "5.a": "running", "5.b": "untouched", "6.a": "running", "6.b": "suspended",
 }  # fmt: skip
 DUES = {
-    "done": 150, "late": 25, "running": -12, "extended": 40, "claimed": -5, "asked": -3, "untouched": -8, "suspended": -20,
+    "done": 150, "late": 25, "running": -12, "extended": 40, "claimed": -5, "asked": -3, "untouched": -8,
+    "suspended": -20,
 }  # fmt: skip
 # Who works on the tasks of a body that has no officer with the role of a department.
 WORKERS = {
-    "NGV": "FA_OFFICER", "VPUB": "UBND_OFFICE", "VPTU": "PARTY_OFFICE", "STC": "FINANCE", "CA": "POLICE", "BDBP": "BORDER",
+    "NGV": "FA_OFFICER", "VPUB": "UBND_OFFICE", "VPTU": "PARTY_OFFICE", "STC": "FINANCE", "CA": "POLICE",
+    "BDBP": "BORDER",
 }  # fmt: skip
 LETTERS = (
     ("TU", "Cho ý kiến về định hướng quan hệ với các địa phương đối tác giai đoạn mới", -10),
@@ -72,6 +74,7 @@ class _Task:
     def __init__(self, cast: Cast, stage: Stage, code: str, record: Task) -> None:
         self.cast, self.stage, self.code, self.record = cast, stage, code, record
         self.key = record.dossier.body.code.partition("-")[0]
+        assert record.dossier.due_on is not None  # every task of the orientation has its day
         self.due = record.dossier.due_on
 
     def story(self, end: str) -> Story:

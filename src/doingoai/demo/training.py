@@ -1,4 +1,4 @@
-"""Training classes of the demo: held and reported, waiting for approval, sent back, overdue with the report, given up."""
+"""Training classes of the demo: reported, waiting for approval, sent back, overdue with the report, given up."""
 
 from __future__ import annotations
 

@@ -37,9 +37,7 @@ def parse_date(text: str) -> date:
     elif match := _ISO.fullmatch(stripped):
         year, month, day = match.groups()
     else:
-        raise ValueError(
-            f"“{stripped}” không phải là ngày. Hãy viết theo dạng ngày/tháng/năm, ví dụ 05/03/2026."
-        )
+        raise ValueError(f"“{stripped}” không phải là ngày. Hãy viết theo dạng ngày/tháng/năm, ví dụ 05/03/2026.")
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

@@ -56,9 +56,7 @@ def default_calendar(year: int, *, culture_day_from: date | None = None) -> dict
 @lru_cache(maxsize=256)
 def lunar_dates(year: int) -> tuple[date, date]:
     """Return the first day of the lunar year (Tết) and the tenth of its third month (Giỗ Tổ Hùng Vương)."""
-    names = {
-        name: day for day, name in country_holidays("VN", years=year, observed=False, language="vi").items()
-    }
+    names = {name: day for day, name in country_holidays("VN", years=year, observed=False, language="vi").items()}
     return names["Tết Nguyên Đán"], names["Ngày Giỗ Tổ Hùng Vương"]
 
 

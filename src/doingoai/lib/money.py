@@ -18,9 +18,7 @@ class Money:
     def __post_init__(self) -> None:
         """Refuse a currency that is not three capital letters and an amount that is not finite."""
         if not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
-            raise ValueError(
-                f"“{self.currency}” không phải là mã tiền tệ. Hãy dùng mã ISO 4217, ví dụ VND, USD."
-            )
+            raise ValueError(f"“{self.currency}” không phải là mã tiền tệ. Hãy dùng mã ISO 4217, ví dụ VND, USD.")
         if not self.amount.is_finite():
             raise ValueError("Số tiền phải là một số hữu hạn.")
 

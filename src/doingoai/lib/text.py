@@ -66,6 +66,11 @@ def shorten(s: str, n: int) -> str:
     return head.rstrip(" ,;:.-–") + "…"
 
 
+def within_sentence(s: str) -> str:
+    """Return a name as it stands inside a sentence: "Bản ghi nhớ" gives "bản ghi nhớ", "UBND tỉnh" stays."""
+    return s if s[1:2].isupper() else s[:1].lower() + s[1:]
+
+
 def _without_marks(s: str) -> str:
     decomposed = unicodedata.normalize("NFD", s.translate(_PLAIN_D))
     lowered = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()

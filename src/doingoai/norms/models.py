@@ -1,7 +1,7 @@
 """Norms as dated data: how many (limits), by when (deadlines), what is required, how strictly a rule is applied where.
 
-A row without a province code is the national default; a province's own row goes before it. Rows come from reviewed files
-in data/norms and are never overwritten: a change closes one row and opens another.
+A row without a province code is the national default; a province's own row goes before it. Rows come from reviewed
+files in data/norms and are never overwritten: a change closes one row and opens another.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Deadline(Norm):
 
 
 class Requirement(Norm):
-    """Something that an act needs: a body to be asked, a paper of its dossier (domain: rule_consultation, rule_dossier).
+    """Something that an act needs: a body to be asked, a paper of its dossier (rule_consultation, rule_dossier).
 
     `key` names the act and the case ("agreements.consult.DEFENCE"), `item` what is required, in the register's codes.
     """

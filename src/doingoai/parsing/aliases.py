@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from doingoai.parsing.cited import Cited, serial_of
 from doingoai.parsing.dates import date_after
 from doingoai.parsing.document import Citation
+from doingoai.parsing.folding import Copy
 from doingoai.parsing.issuers import issuer_after
 from doingoai.parsing.lexicon import FOLDED_TYPES
 from doingoai.parsing.spans import Spans
@@ -73,11 +74,9 @@ _DEFINITION_REACH = 400
 
 
 @dataclass(frozen=True)
-class Source:
-    """The working copy, its folded form, and the places that are already explained."""
+class Source(Copy):
+    """The working copy, and the places in it that are already explained."""
 
-    text: str
-    folded: str
     taken: Spans
 
 
@@ -119,7 +118,7 @@ def find_anaphora(source: Source, cited: Cited) -> Iterator[Citation]:
         if _PLURAL.search(source.folded, max(0, lead.start() - 12), lead.start()):
             continue
         name = FOLDED_TYPES[lead["type"]]
-        issuer = issuer_after(source.text, source.folded, back.end())
+        issuer = issuer_after(source, back.end())
         target = cited.nearest(name, before=lead.start(), issuer=issuer[0] if issuer else None)
         bare = back.group() == "tren" and not said
         if target is None and (bare or name not in _STRONG or name in ("Quy định", "Hướng dẫn", "Thông báo")):
@@ -135,20 +134,22 @@ def _read(source: Source, numbered: Cited, *, serial: re.Match[str], lead: re.Ma
     name = FOLDED_TYPES[lead["type"]]
     start = lead.start("type")
     target = numbered.explains(name, serial[1], before=start)
-    if _defines(source, numbered, start, serial) or not _believed(source, name, serial, lead=lead, target=target):
+    if _defines(source, numbered, start=start, serial=serial) or not _believed(
+        source, name, serial=serial, lead=lead, target=target
+    ):
         return []
-    found = [_alias(source, name, serial[1], start=start, end=serial.end(), target=target)]
+    found = [_alias(source, name, serial=serial[1], start=start, end=serial.end(), target=target)]
     place = serial.end()
     while name in _STRONG and (more := _NEXT_IN_LIST.match(source.folded, place)):
         target = numbered.explains(name, more[1], before=start)
-        found.append(_alias(source, name, more[1], start=more.start(1), end=more.end(), target=target))
+        found.append(_alias(source, name, serial=more[1], start=more.start(1), end=more.end(), target=target))
         place = more.end()
     for earlier in found[:-1]:
         earlier.issuer = earlier.issuer or found[-1].issuer
     return found
 
 
-def _alias(source: Source, name: str, serial: str, *, start: int, end: int, target: str | None) -> Citation:
+def _alias(source: Source, name: str, *, serial: str, start: int, end: int, target: str | None) -> Citation:
     known = _WELL_KNOWN.get((name, serial))
     citation = Citation(
         type=name, kind="alias", start=start, end=end, surface="", alias=serial, canonical_type=name,
@@ -157,13 +158,13 @@ def _alias(source: Source, name: str, serial: str, *, start: int, end: int, targ
     date = date_after(source.folded, end)
     if date and date.precision == "day" and not source.taken.covers(date.end - 1):
         citation.issued_on, citation.date_precision, citation.end = date.iso, "day", date.end
-    issuer = issuer_after(source.text, source.folded, citation.end)
+    issuer = issuer_after(source, citation.end)
     if issuer:
         citation.issuer, citation.end = issuer
     return citation
 
 
-def _believed(source: Source, name: str, serial: re.Match[str], *, lead: re.Match[str], target: str | None) -> bool:
+def _believed(source: Source, name: str, *, serial: re.Match[str], lead: re.Match[str], target: str | None) -> bool:
     said_number = lead["so"] is not None
     if _COUNTED.match(source.folded, serial.end()) and not (
         said_number and source.folded.startswith(" nam ", serial.end())
@@ -184,7 +185,7 @@ def _has_marks(text: str, lead: re.Match[str]) -> bool:
     return not text[lead.start("type") : lead.end("type")].isascii()
 
 
-def _defines(source: Source, numbered: Cited, start: int, serial: re.Match[str]) -> bool:
+def _defines(source: Source, numbered: Cited, *, start: int, serial: re.Match[str]) -> bool:
     """Take "(Quy chế 272)" as the definition when the citation just before it, in one sentence, has that serial."""
     if not _DEFINING.search(source.folded, max(0, start - 40), start):
         return False

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from doingoai.parsing.folding import Copy
 from doingoai.parsing.lexicon import FOLDED_TYPES, LAW_TYPES, LETTER_TYPES, SYMBOL_TYPES, canonical_type_symbol
 from doingoai.parsing.numbers import FoundNumber
 
@@ -56,38 +57,40 @@ class _Word:
     end: int
 
 
-def bind(text: str, folded: str, number: FoundNumber, *, after: int, inherited: str | None) -> Binding | None:
+def bind(copy: Copy, number: FoundNumber, *, after: int, inherited: str | None) -> Binding | None:
     """Return the type of `number` from the words between `after` and it, or None when it is no document.
 
     `inherited` is the type of the citation that ends at `after`, passed on when only list separators stand between.
     """
-    begin = _begin(folded, after, number.start)
-    lead = folded[begin : number.start]
+    begin = _begin(copy.folded, after, stop=number.start)
+    lead = copy.folded[begin : number.start]
     if _NOT_A_DOCUMENT.search(lead):
         return None
-    words = list(_words(text, folded, begin, number.start))
+    words = list(_words(copy, begin, stop=number.start))
     expected = _expected(number)
     agreeing = [word for word in words if word.type in expected]
-    adjacent = words[-1] if words and _ADJACENT.fullmatch(folded, words[-1].end, number.start) else None
-    if agreeing and not (adjacent and _is_own_word(number, adjacent, agreeing[-1])):
+    adjacent = words[-1] if words and _ADJACENT.fullmatch(copy.folded, words[-1].end, number.start) else None
+    if agreeing and not (adjacent and _is_own_word(number, adjacent, agreeing=agreeing[-1])):
         return Binding(agreeing[-1].type, agreeing[-1].start, "agree", agreeing[-1].end)
     if adjacent:
-        return _by_adjacent(number, adjacent, expected)
-    return _without_word(folded, number, after=after, begin=begin, inherited=inherited, expected=expected, words=words)
+        return _by_adjacent(number, adjacent, expected=expected)
+    return _without_word(
+        copy.folded, number, after=after, begin=begin, inherited=inherited, expected=expected, words=words
+    )
 
 
-def subtype_of(text: str, start: int, end: int) -> str | None:
+def subtype_of(text: str, start: int, *, end: int) -> str | None:
     """Return the modifier after a type word ("Báo cáo thẩm định" gives "thẩm định")."""
     after = text[start:end].strip().lower()
     return next((modifier for modifier in _MODIFIERS if after.startswith(modifier)), None)
 
 
-def type_words(text: str, folded: str, start: int, stop: int) -> list[tuple[str, int, int]]:
+def type_words(copy: Copy, start: int, *, stop: int) -> list[tuple[str, int, int]]:
     """Return the type words in a range: (type, start, end)."""
-    return [(word.type, word.start, word.end) for word in _words(text, folded, start, stop)]
+    return [(word.type, word.start, word.end) for word in _words(copy, start, stop=stop)]
 
 
-def _begin(folded: str, after: int, stop: int) -> int:
+def _begin(folded: str, after: int, *, stop: int) -> int:
     """Return where the words of this number may begin: after the citation before, the sentence or list item."""
     begin = max(after, stop - _REACH)
     for found in _BREAK.finditer(folded, begin, max(begin, stop - 2)):
@@ -96,26 +99,26 @@ def _begin(folded: str, after: int, stop: int) -> int:
     return begin
 
 
-def _words(text: str, folded: str, start: int, stop: int) -> Iterator[_Word]:
-    for match in _TYPE.finditer(folded, start, stop):
+def _words(copy: Copy, start: int, *, stop: int) -> Iterator[_Word]:
+    for match in _TYPE.finditer(copy.folded, start, stop):
         begin = match.start()
-        glued = begin > 0 and text[begin - 1].isalpha()
-        if glued and not (text[begin].isupper() and not text[begin - 1].isupper()):
+        glued = begin > 0 and copy.text[begin - 1].isalpha()
+        if glued and not (copy.text[begin].isupper() and not copy.text[begin - 1].isupper()):
             continue
         name = FOLDED_TYPES.get(match.group(), "Thư")
-        if _is_type_word(text, folded, name, begin):
+        if _is_type_word(copy, name, begin=begin):
             yield _Word(name, begin, match.end())
-    short = _ABBREVIATED.search(text, start, stop)
+    short = _ABBREVIATED.search(copy.text, start, stop)
     symbol = canonical_type_symbol(short[1]) if short else None
     if short and symbol:
         yield _Word(SYMBOL_TYPES[symbol][0], short.start(1), short.end(1))
 
 
-def _is_type_word(text: str, folded: str, name: str, begin: int) -> bool:
+def _is_type_word(copy: Copy, name: str, *, begin: int) -> bool:
     if name in ("Luật", "Lệnh"):
-        return text[begin].isupper() and not folded.endswith(("phap ", "bo "), 0, begin)
+        return copy.text[begin].isupper() and not copy.folded.endswith(("phap ", "bo "), 0, begin)
     if name == "Thư":
-        return text[begin : begin + 3].lower() == "thư"
+        return copy.text[begin : begin + 3].lower() == "thư"
     return True
 
 
@@ -132,12 +135,12 @@ def _expected(number: FoundNumber) -> frozenset[str]:
     return frozenset(types)
 
 
-def _is_own_word(number: FoundNumber, adjacent: _Word, agreeing: _Word) -> bool:
+def _is_own_word(number: FoundNumber, adjacent: _Word, *, agreeing: _Word) -> bool:
     """Tell whether a nearer word wins over an agreeing one: only for letters, whose symbol names no type."""
     return number.type_symbol is None and number.family in ("letter", "old") and adjacent.start > agreeing.start
 
 
-def _by_adjacent(number: FoundNumber, adjacent: _Word, expected: frozenset[str]) -> Binding:
+def _by_adjacent(number: FoundNumber, adjacent: _Word, *, expected: frozenset[str]) -> Binding:
     if number.type_symbol is None and number.family != "law":
         return Binding(adjacent.type, adjacent.start, "word", adjacent.end)
     generic = adjacent.type == "Văn bản"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from doingoai.parsing.aliases import Source, define_aliases, find_aliases, find_anaphora
 from doingoai.parsing.cited import Cited
 from doingoai.parsing.document import Citation
+from doingoai.parsing.folding import Copy
 from doingoai.parsing.numbered import read_numbered
 from doingoai.parsing.relations import directed_by, relation_of, units_before
 from doingoai.parsing.spans import Spans
@@ -29,22 +30,22 @@ class Own:
     end: int = -1
 
 
-def find_citations(text: str, folded: str, *, own: Own, warnings: Warnings) -> list[Citation]:
+def find_citations(copy: Copy, *, own: Own, warnings: Warnings) -> list[Citation]:
     """Return every citation of the working copy, in the order of the text."""
     taken = Spans()
-    everything = read_numbered(text, folded, taken=taken, warnings=warnings)
+    everything = read_numbered(copy, taken=taken, warnings=warnings)
     numbered = [citation for citation in everything if not _is_own(citation, own)]
     for citation in everything:
         if _is_own(citation, own):
             warnings.drop(citation.start, citation.end)
-    source = Source(text, folded, taken)
+    source = Source(copy.text, copy.folded, taken)
     define_aliases(source, numbered)
-    found = [*numbered, *_claim(taken, find_unnumbered(text, folded, taken))]
+    found = [*numbered, *_claim(taken, find_unnumbered(copy, taken))]
     found += _claim(taken, find_aliases(source, Cited(numbered)))
     found.sort(key=lambda citation: citation.start)
     found += _claim(taken, find_anaphora(source, Cited(found)))
     found.sort(key=lambda citation: (citation.start, citation.end))
-    _relate(text, folded, found)
+    _relate(copy, found)
     warnings.about_unexplained(found)
     return found
 
@@ -63,10 +64,10 @@ def _claim(taken: Spans, citations: Iterable[Citation]) -> list[Citation]:
     return found
 
 
-def _relate(text: str, folded: str, found: list[Citation]) -> None:
+def _relate(copy: Copy, found: list[Citation]) -> None:
     after, previous = 0, None
     for citation in found:
-        citation.relation = relation_of(text, folded, citation.start, after=after, previous=previous)
-        citation.units = units_before(text, folded, citation.start)
-        citation.directed_by = directed_by(text, folded, citation.start)
+        citation.relation = relation_of(copy, citation.start, after=after, previous=previous)
+        citation.units = units_before(copy, citation.start)
+        citation.directed_by = directed_by(copy, citation.start)
         after, previous = citation.end, citation.relation

@@ -97,7 +97,7 @@ def _read(lines: list[Line], closing: Closing) -> int:
     items: list[tuple[str, str | None]] = []
     listing = False
     channel: str | None = None
-    while index < len(lines) and not (index > closing.first and _resumes(lines, index, closing)):
+    while index < len(lines) and not (index > closing.first and _resumes(lines, index, closing=closing)):
         line = lines[index]
         for position, cell in enumerate(cells_of(line.text)):
             head = _RECIPIENTS.match(fold(cell[:40]))
@@ -109,15 +109,15 @@ def _read(lines: list[Line], closing: Closing) -> int:
                 cell = cell[: peeled.start()].strip()
             if fold(cell[:8]).startswith("gui ban ") and cell.endswith(":"):
                 channel = cell.rstrip(":")
-            elif not (listing and position == 0 and _take_item(items, cell, channel, closing)):
-                _take_cell(closing, cell, line)
+            elif not (listing and position == 0 and _take_item(items, cell, channel=channel, closing=closing)):
+                _take_cell(closing, cell, line=line)
         index += 1
     closing.stop = index
     closing.recipients = [_recipient(text, channel) for text, channel in items]
     return index
 
 
-def _resumes(lines: list[Line], index: int, closing: Closing) -> bool:
+def _resumes(lines: list[Line], index: int, *, closing: Closing) -> bool:
     line = lines[index]
     if is_annex_start(line) and not (CAPACITY.match(line.text) or is_post(line.text)):
         return True
@@ -129,7 +129,7 @@ def _resumes(lines: list[Line], index: int, closing: Closing) -> bool:
     return label.style == "number" and closing.named and len(line.text) > 40
 
 
-def _take_item(items: list[tuple[str, str | None]], cell: str, channel: str | None, closing: Closing) -> bool:
+def _take_item(items: list[tuple[str, str | None]], cell: str, *, channel: str | None, closing: Closing) -> bool:
     """Take a line of the list; return False when the cell belongs to the signature."""
     if not cell:
         return True
@@ -152,7 +152,7 @@ def _take_item(items: list[tuple[str, str | None]], cell: str, channel: str | No
     return False
 
 
-def _take_cell(closing: Closing, cell: str, line: Line) -> None:
+def _take_cell(closing: Closing, cell: str, *, line: Line) -> None:
     if is_stamp(line) or re.search(r"\d{2}:\d{2}", cell):
         closing.stamps.append(cell)
     elif cell and not is_noise(line):

@@ -59,13 +59,13 @@ def date_after(folded: str, place: int) -> FoundDate | None:
     return FoundDate(same.start(), same.end(), None, "same_day") if same else None
 
 
-def date_in_title(folded: str, start: int, stop: int) -> FoundDate | None:
+def date_in_title(folded: str, start: int, *, stop: int) -> FoundDate | None:
     """Return the date after a title: "… thực hiện Quy chế 913 ban hành ngày 26/3/2024"."""
     found = _IN_TITLE.search(folded, start, stop)
     return _read_day(found) if found else None
 
 
-def date_before(folded: str, start: int, stop: int) -> FoundDate | None:
+def date_before(folded: str, start: int, *, stop: int) -> FoundDate | None:
     """Return the date that opens the sentence [start, stop) when a verb of issuing stands after it."""
     found = _SENTENCE_DATE.match(folded, start, stop)
     if found and _ISSUING_VERB.search(folded, found.end(), stop):
@@ -73,7 +73,7 @@ def date_before(folded: str, start: int, stop: int) -> FoundDate | None:
     return None
 
 
-def date_between(folded: str, start: int, stop: int) -> FoundDate | None:
+def date_between(folded: str, start: int, *, stop: int) -> FoundDate | None:
     """Return the date between a type word and its number: "Công văn ngày 03/8/2022 số 9052/VPCP-QHQT"."""
     found = _BETWEEN.search(folded, start, stop)
     return _read_day(found) if found else None

@@ -157,9 +157,10 @@ def _raise_line(line: str) -> str:
     capital = [_is_capital(word, at_least=2) for word in words]
     # A capital word with a small toned letter shows the font; an abbreviation (VHTTDL) shows nothing.
     shown = [is_capital and not word.isupper() for is_capital, word in zip(capital, words, strict=True)]
+    mostly = 2 * sum(capital) > len(words)
     for index, word in enumerate(words):
         near = slice(max(0, index - 1), index + 2)
-        beside = any(shown[near]) or sum(capital[near]) >= 2
+        beside = any(shown[near]) or (mostly and any(capital[near]))
         # "Uû BAN": one ASCII capital is a word in capitals only beside words in capitals.
         if capital[index] or (beside and _is_capital(word, at_least=0)):
             words[index] = word.upper()

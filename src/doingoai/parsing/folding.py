@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
 # For character classes: ranges such as À-Ỹ would mix capital with small letters.
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -24,3 +25,16 @@ _PLAIN = _plain_letters()
 def fold(text: str) -> str:
     """Return `text` in lower case without Vietnamese marks, letter for letter: the length stays the same."""
     return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The working copy of a text and its folded form: what is found in one stands at the same place in the other."""
+
+    text: str
+    folded: str
+
+    @classmethod
+    def of(cls, text: str) -> Copy:
+        """Return the copy of `text` with its folded form."""
+        return cls(text, fold(text))

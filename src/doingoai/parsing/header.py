@@ -22,7 +22,8 @@ _WINDOW = 70
 _UNANCHORED = 16  # without a letterhead the head can only be this deep
 _BODY_LINE = 220
 _NUMBER = re.compile(
-    r"(?:^|[|\t]\s*|\s{2,}|(?<=[a-z*]) (?=\w+ ?:))(?:[a-z]{3,8} (?:[a-z]{3,7} )?)?(?:so|s) ?[:.]?\s{0,12}(?=[\dol])"
+    r"(?:^|[|\t]\s*|\s{2,}|(?<=[a-z*]) (?=so ?:))"
+    r"(?:(?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh) so ?:|(?:so|s) ?[:.]?)\s{0,12}(?=[\dol])"
 )
 _BLANK_NUMBER = re.compile(r"(?:^|[|\t]\s*|\s{2,}| )so ?:[\s.…_\-]{0,40}/ ?(?=[a-z])")
 _ATTRIBUTE = re.compile(r"so (?:hieu|ky hieu|/ ?ky hieu)(?: van ban)?[\s|:]{1,6}(?=\d)")
@@ -69,7 +70,7 @@ def read_header(lines: list[Line]) -> Header:
     header = Header()
     anchor = next((index for index, line in enumerate(lines[:_WINDOW]) if is_nation(line)), None)
     header.start = block_start(lines, anchor) if anchor is not None else 0
-    stop = _body_from(lines, header.start, anchor)
+    stop = _body_from(lines, header.start, anchor=anchor)
     dear = next((index for index in range(header.start, stop) if is_dear(lines[index])), None)
     number = _read_number(lines, header, stop=dear if dear is not None else stop)
     _read_place_date(lines, header, stop=stop)
@@ -87,7 +88,7 @@ def read_header(lines: list[Line]) -> Header:
     return header
 
 
-def _body_from(lines: list[Line], start: int, anchor: int | None) -> int:
+def _body_from(lines: list[Line], start: int, *, anchor: int | None) -> int:
     """Return where the head must have ended: at the first long line, or soon when there is no letterhead."""
     limit = min(len(lines), start + (_WINDOW if anchor is not None else _UNANCHORED))
     for index in range(start, limit):
@@ -161,11 +162,11 @@ def _without(line: Line, span: tuple[int, int]) -> str:
 
 
 def _read_type_and_title(lines: list[Line], header: Header, *, stop: int, number: FoundNumber | None) -> None:
-    found = find_type_line(lines, header.start, stop)
-    subject = find_subject(lines, header.start, stop)
+    found = find_type_line(lines, header.start, stop=stop)
+    subject = find_subject(lines, header.start, stop=stop)
     if found:
         index, header.doc_type, place = found
-        header.title, after = read_title(lines, index, place)
+        header.title, after = read_title(lines, index, place=place)
         header.end = max(header.end, after)
     elif number and number.type_symbol:
         header.doc_type = SYMBOL_TYPES[number.type_symbol][0]
@@ -181,15 +182,15 @@ def _read_type_and_title(lines: list[Line], header: Header, *, stop: int, number
 def _read_capital_title(lines: list[Line], header: Header, *, stop: int) -> None:
     """Read the title of a document that lost its type line: the capital lines after the date."""
     if header.end < stop and lines[header.end].capital and not is_nation(lines[header.end]):
-        header.title, header.end = read_title(lines, header.end, 0)
+        header.title, header.end = read_title(lines, header.end, place=0)
 
 
 def _read_issuer(lines: list[Line], header: Header, *, stop: int) -> None:
-    ends = (i for i in range(header.start, stop) if find_type_line(lines, i, i + 1) or is_dear(lines[i]))
+    ends = (i for i in range(header.start, stop) if find_type_line(lines, i, stop=i + 1) or is_dear(lines[i]))
     last = header.letterhead_end or next(ends, header.end)
     first = (
         header.start
-        if is_nation_near(lines, header.start, last)
+        if is_nation_near(lines, header.start, last=last)
         else max(0, _index_of(lines, header.number_range[0]) - 4)
     )
     bodies = issuers_of(lines[first : min(last, stop)])
@@ -201,7 +202,7 @@ def _read_issuer(lines: list[Line], header: Header, *, stop: int) -> None:
         header.issuer = _completed(lines, header)
 
 
-def is_nation_near(lines: list[Line], first: int, last: int) -> bool:
+def is_nation_near(lines: list[Line], first: int, *, last: int) -> bool:
     """Tell whether the name of the State or the Party stands in the range."""
     return any(is_nation(line) for line in lines[first : max(last, first + 1)])
 

@@ -46,7 +46,7 @@ class _Run:
 def split_paragraph(text: str, *, start: int, end: int, own: Label | None, following: Label | None) -> list[Piece]:
     """Cut the paragraph [start, end) at its inline labels; `own` is its own label, `following` that of the next one."""
     text_start = start + (own.end if own else 0)
-    runs = _runs(text, text_start, end, own=own, following=following)
+    runs = _runs(text, text_start, end=end, own=own, following=following)
     kept = sorted(
         ((label, place, number) for number, run in enumerate(runs, 1) for label, place in run.labels),
         key=lambda each: each[1],
@@ -61,7 +61,7 @@ def split_paragraph(text: str, *, start: int, end: int, own: Label | None, follo
     return [replace(piece, end=_trimmed(text, piece)) for piece in pieces]
 
 
-def _runs(text: str, start: int, end: int, *, own: Label | None, following: Label | None) -> list[_Run]:
+def _runs(text: str, start: int, *, end: int, own: Label | None, following: Label | None) -> list[_Run]:
     open_runs: dict[str, _Run] = {}
     done: list[_Run] = []
     sequence = Sequence()
@@ -70,7 +70,7 @@ def _runs(text: str, start: int, end: int, *, own: Label | None, following: Labe
         open_runs[_key(own)] = _Run(_key(own), [], follows_own=True)
     for match in _PLACE.finditer(text, start, end):
         label = sequence.label(text, match.end())
-        if label is None or label.end > end or not _may_follow(label, match["sign"], text):
+        if label is None or label.end > end or not _may_follow(label, match["sign"]):
             continue
         run = open_runs.get(_key(label))
         last = run.labels[-1][0] if run and run.labels else own if run else None
@@ -84,14 +84,14 @@ def _runs(text: str, start: int, end: int, *, own: Label | None, following: Labe
         else:
             continue
         sequence.accept(label)
-    return [run for run in (*done, *open_runs.values()) if _is_complete(run, own, following)]
+    return [run for run in (*done, *open_runs.values()) if _is_complete(run, own, following=following)]
 
 
 def _key(label: Label) -> str:
     return label.style + (label.printed.strip()[-1] if label.style == "number" else "")
 
 
-def _may_follow(label: Label, sign: str, text: str) -> bool:
+def _may_follow(label: Label, sign: str) -> bool:
     if label.style in _PARENS:
         return True
     if label.repaired:
@@ -101,7 +101,7 @@ def _may_follow(label: Label, sign: str, text: str) -> bool:
     return sign in _ENDING or (sign == "," and label.printed.endswith(")"))
 
 
-def _is_complete(run: _Run, own: Label | None, following: Label | None) -> bool:
+def _is_complete(run: _Run, own: Label | None, *, following: Label | None) -> bool:
     """Believe a run of two or more, or one label that goes on from the paragraph's own or into the next line."""
     if not run.labels:
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from doingoai.parsing.folding import fold
+from doingoai.parsing.folding import Copy, fold
 
 _HEADS = (
     "uy ban|ubnd|hoi dong|hdnd|bo|ban|so|thu tuong|pho thu tuong|chinh phu|quoc hoi|ubtvqh|chu tich|pho chu tich|"
@@ -31,7 +31,7 @@ _STOP = re.compile(
     r"nói|dẫn|trên|công bố|kèm|tiếp|chỉ đạo|trình|báo cáo|xin|bổ sung|điều chỉnh|đồng ý|chấp thuận|số|này|mới|gồm|"
     r"bao gồm|có|khi|sẽ|phải|không|từ|đến|ra|quyết định|nghị quyết|công văn|kết luận|chỉ thị|tờ trình|các|những|một|"
     r"căn cứ|gắn|bằng|đưa|trước|sau|hiện|đang|vẫn|tổng kết|sơ kết|xây dựng|tổ chức|quản lý|tăng cường|thỏa thuận|"
-    r"liên quan|lần thứ|lấy|giai đoạn|quán triệt|nhất là|bảo đảm|đảm bảo|tiến hành|qua|như|nhưng|do|thuộc|ngàу)(?=\W|$)"
+    r"liên quan|lần thứ|lấy|giai đoạn|quán triệt|nhất là|bảo đảm|đảm bảo|tiến hành|qua|như|nhưng|do|thuộc)(?=\W|\d|$)"
 )
 _AND = re.compile(r" và ")
 _TYPE_FOLLOWS = re.compile(
@@ -65,23 +65,23 @@ _EXPANSIONS = (
 )
 
 
-def issuer_after(text: str, folded: str, place: int) -> tuple[str, int] | None:
+def issuer_after(copy: Copy, place: int) -> tuple[str, int] | None:
     """Return the issuer introduced by "của" or "do" at `place`, and where it ends."""
-    lead = _OF.match(folded, place)
-    return read_issuer(text, folded, lead.end()) if lead else None
+    lead = _OF.match(copy.folded, place)
+    return read_issuer(copy, lead.end()) if lead else None
 
 
-def read_issuer(text: str, folded: str, start: int) -> tuple[str, int] | None:
+def read_issuer(copy: Copy, start: int) -> tuple[str, int] | None:
     """Return the body whose name begins at `start`, and where the name ends; None when it is no known kind of body."""
-    if not _HEAD.match(folded, start):
+    if not _HEAD.match(copy.folded, start):
         return None
-    end = _end_of_name(text, folded, start)
-    name = text[start:end].rstrip(" ,").removesuffix(" và")
+    end = _end_of_name(copy, start)
+    name = copy.text[start:end].rstrip(" ,").removesuffix(" và")
     return (full_name(name), start + len(name)) if name else None
 
 
-def _end_of_name(text: str, folded: str, start: int) -> int:
-    window = text[start : start + _LONGEST]
+def _end_of_name(copy: Copy, start: int) -> int:
+    window = copy.text[start : start + _LONGEST]
     capitals = window[:_CAPITALS_SEEN].isupper()
     if capitals and len(window.lower()) == len(window):
         window = window.lower()
@@ -90,7 +90,7 @@ def _end_of_name(text: str, folded: str, start: int) -> int:
     for conjunction in _AND.finditer(window, 0, end):
         follower = window[conjunction.end() : conjunction.end() + 1]
         # "Sở Kế hoạch và Đầu tư" goes on, "của Bộ Chính trị và Chỉ thị số 5" does not.
-        if not (follower.isupper() or capitals) or _TYPE_FOLLOWS.match(folded, start + conjunction.end()):
+        if not (follower.isupper() or capitals) or _TYPE_FOLLOWS.match(copy.folded, start + conjunction.end()):
             return start + conjunction.start()
     return start + end
 

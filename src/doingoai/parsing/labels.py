@@ -73,7 +73,7 @@ _ORDINAL = re.compile(
 _SKIP = re.compile(r" ?(?:la\b)? ?[,:.;\-]? *")
 
 
-def label_at(text: str, place: int, stop: int | None = None) -> Label | None:
+def label_at(text: str, place: int, *, stop: int | None = None) -> Label | None:
     """Return the label that begins at `place`, or None."""
     stop = len(text) if stop is None else stop
     if place >= stop:
@@ -86,7 +86,12 @@ def label_at(text: str, place: int, stop: int | None = None) -> Label | None:
     if first in _BULLETS or first == "o":
         return _bullet(text, place) or (_letters(text, place) if first == "o" else None)
     if first.isupper():
-        return _word(text, place, stop) or _ordinal(text, place, stop) or _decimal(text, place) or _capital(text, place)
+        return (
+            _word(text, place, stop=stop)
+            or _ordinal(text, place, stop=stop)
+            or _decimal(text, place)
+            or _capital(text, place)
+        )
     return _letters(text, place) if first.isalpha() else None
 
 
@@ -140,7 +145,7 @@ def _parens(text: str, place: int) -> Label | None:
 
 def _letters(text: str, place: int) -> Label | None:
     folded = fold(text[place : place + 24])
-    ordinal = _ordinal_words(text, place, folded)
+    ordinal = _ordinal_words(text, place, folded=folded)
     if ordinal:
         return ordinal
     roman = _SMALL_ROMAN.match(text, place)
@@ -176,7 +181,7 @@ def _bullet(text: str, place: int) -> Label | None:
     return Label("bullet" + match.group(), 0, match.group(), match.end(), match.group()) if match else None
 
 
-def _word(text: str, place: int, stop: int) -> Label | None:
+def _word(text: str, place: int, *, stop: int) -> Label | None:
     match = _WORDS.match(fold(text[place : min(stop, place + 32)]))
     if not match or not text[place].isupper():
         return None
@@ -185,7 +190,7 @@ def _word(text: str, place: int, stop: int) -> Label | None:
     style = _WORD_STYLES[match["head"]]
     said = match["n"].removeprefix("thu ")
     value = _cardinal(said) or roman_value(said) or _plain_value(said)
-    if value is None or not _may_follow(style, match["mark"], rest):
+    if value is None or not _is_heading(style, match["mark"], rest=rest):
         return None
     printed = text[place:end]
     number = text[place + match.start("n") : place + match.end("n")]
@@ -193,7 +198,7 @@ def _word(text: str, place: int, stop: int) -> Label | None:
     return Label(style, value, printed, end, f"{name} {number}")
 
 
-def _may_follow(style: str, mark: str, rest: str) -> bool:
+def _is_heading(style: str, mark: str, *, rest: str) -> bool:
     """Tell a heading from a reference in a sentence: "Điều 5 của Luật …", "Mục 1 Chương II …" are references."""
     if style == "article":
         return bool(mark.strip()) or not rest
@@ -212,11 +217,11 @@ def _plain_value(said: str) -> int | None:
     return letter_value(said) if len(said) == 1 else None
 
 
-def _ordinal(text: str, place: int, stop: int) -> Label | None:
-    return _ordinal_words(text, place, fold(text[place : min(stop, place + 24)]))
+def _ordinal(text: str, place: int, *, stop: int) -> Label | None:
+    return _ordinal_words(text, place, folded=fold(text[place : min(stop, place + 24)]))
 
 
-def _ordinal_words(text: str, place: int, folded: str) -> Label | None:
+def _ordinal_words(text: str, place: int, *, folded: str) -> Label | None:
     match = _ORDINAL.match(folded)
     if not match:
         return None

@@ -40,7 +40,10 @@ _LONGEST_WRAPPED = 200
 
 @dataclass
 class Line:
-    """A line without its outer spaces; `gap` counts the line ends before it (2 is one blank line), `indent` the spaces."""
+    """A line without its outer spaces.
+
+    `gap` counts the line ends before it (2 is one blank line), `indent` the spaces.
+    """
 
     start: int
     end: int

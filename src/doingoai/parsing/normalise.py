@@ -68,7 +68,7 @@ class CleanText:
         for sign in _SIGN.finditer(source):
             match = _MARKUP.match(source, sign.start()) if sign.start() >= done else None
             if match:
-                self._edit(source, done, match)
+                self._edit(source, done, match=match)
                 done = match.end()
         self.trace.copy(source[done:], done)
         self.trace.close()
@@ -78,7 +78,7 @@ class CleanText:
         """The clean text."""
         return self.trace.text
 
-    def _edit(self, source: str, done: int, match: re.Match[str]) -> None:
+    def _edit(self, source: str, done: int, *, match: re.Match[str]) -> None:
         start, end = match.span()
         kind = match.lastgroup or ""
         if (kind in _AT_LINE_START and not _at_line_start(source, start)) or (
@@ -87,11 +87,11 @@ class CleanText:
             end = start
         self.trace.copy(source[done:start], done)
         if end > start:
-            self._record(kind, source, start, end)
+            self._record(kind, source, start=start, end=end)
         else:
             self.trace.copy(match.group(), match.start())
 
-    def _record(self, kind: str, source: str, start: int, end: int) -> None:
+    def _record(self, kind: str, source: str, *, start: int, end: int) -> None:
         """Keep what the removed mark told: a footnote number, a heading, a line end."""
         if kind == "note":
             self.notes.update(_NUMBER_IN_NOTE.findall(source[start:end].translate(_SUPERSCRIPTS)))
@@ -100,11 +100,11 @@ class CleanText:
         elif kind == "heading":
             self.headings.add(len(self.trace))
         elif kind == "italic":
-            self._italic(source, start, end)
-        elif kind == "bold" and _between_letters(source, start, end):
+            self._italic(source, start, end=end)
+        elif kind == "bold" and _between_letters(source, start, end=end):
             self.trace.put(" ", start, end)
 
-    def _italic(self, source: str, start: int, end: int) -> None:
+    def _italic(self, source: str, start: int, *, end: int) -> None:
         """Tell a closing star from one that refers to a footnote ("NGUYỄN VĂN A*"): that one was never opened."""
         if source[start] != "*":
             return
@@ -122,5 +122,5 @@ def _at_line_start(source: str, place: int) -> bool:
     return not indent.strip() and (newline == "\n" or place <= len(indent))
 
 
-def _between_letters(source: str, start: int, end: int) -> bool:
+def _between_letters(source: str, start: int, *, end: int) -> bool:
     return start > 0 and end < len(source) and source[start - 1].isalpha() and source[end].isalnum()

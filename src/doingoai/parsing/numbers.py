@@ -29,13 +29,14 @@ _BY_SLASH = (
 _BY_HYPHEN = rf" ?- ?(?P<ptype>[{_LETTER}][A-Za-zĐ]{{0,3}}) ?(?P<psep>[/\-]) ?(?P<pbody>{_GROUP}(?:-{_GROUP})*)"
 _OLD = r"-(?P<old>CP|TTg|HĐBT|HĐCP|UB)(?![\w/-])"
 _LOOSE = (
-    rf"(?P<lsep>[ ._\-/]{{0,2}})(?P<ltype>[{_LETTER}][A-Za-zĐ]{{0,3}})(?P<lsep2>[ ._/\-]{{1,2}})"
+    rf"(?P<lsep>[ ._\-/]{{0,2}})(?P<ltype>[{_LETTER}][A-Za-zĐ]{{1,3}})(?P<lsep2>[ ._/\-]{{1,2}})"
     rf"(?P<lbody>[{_LETTER}][A-Za-zĐƯ]{{1,9}}(?:-{_GROUP})*)"
 )
 _NUMBER = re.compile(rf"{_SERIAL}(?:{_BY_SLASH}{_END}|{_BY_HYPHEN}{_END}|{_OLD}|{_LOOSE}{_END})")
 _DIGITS = re.compile("[0-9]+")
 _LONGEST_SERIAL = 5
 _LAW_BODY = re.compile(r"(?:QH|UBTVQH)\d{1,2}")
+_SLIP = re.compile("[OIl]")  # letters that are truly printed after a serial are a, b, c, k
 _SPACED = re.compile(r" ?([-_]) ?")
 _DIGIT_SLIPS = str.maketrans("OoIl", "0011")
 _NOTE_DIGIT = re.compile(r"(?<=[A-ZĐg])\d$")
@@ -79,7 +80,7 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
 def _read(match: re.Match[str]) -> FoundNumber | None:
     serial = match["serial"]
     repairs: tuple[str, ...] = ()
-    if not serial[:-1].isdigit() and not serial.isdigit():
+    if _SLIP.search(serial):
         serial, repairs = serial.translate(_DIGIT_SLIPS), ("glyph",)
     if match["symbol"]:
         found = _slash_first(match, serial)

@@ -1,20 +1,19 @@
 """From lines to paragraphs: wrapped lines joined, sentences carried over page breaks and footnotes, labels kept apart.
 
-The result is one flowing text (`Flow`) with the paragraphs as ranges in it; everything later works on that.
+The result is a `Flow`, on which everything later works.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from doingoai.parsing.closing import is_annex_start
-from doingoai.parsing.folding import LOWER, UPPER, fold
+from doingoai.parsing.flow import Flow, Paragraph
+from doingoai.parsing.folding import LOWER, UPPER
 from doingoai.parsing.labels import Label
 from doingoai.parsing.lines import Line, is_noise, is_stamp, wrap_width
 from doingoai.parsing.normalise import CleanText
 from doingoai.parsing.sequence import Sequence
-from doingoai.parsing.trace import Trace
 
 _FOOTNOTE = re.compile(
     rf"(?:\((?P<a>\d{{1,2}})\)|\[\^?(?P<b>\d{{1,2}})\]|(?P<c>\d{{1,2}}) (?=[{UPPER}\"“])|(?P<star>\*) ?(?=[{UPPER}])|"
@@ -30,68 +29,12 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _TAKES_NUMBER = re.compile(
-    r"(?<!\w)(?:số|lần thứ|thứ|khoản|điểm|điều|mục|tháng|(?<!\d )ngày|(?<!\d )năm|quý|khóa|khoá|[Cc]hương|Phần|[Pp]hụ lục|"
-    r"[Nn]ghị quyết|[Cc]hỉ thị|[Qq]uyết định|[Qq]uy chế|[Kk]ết luận|[Cc]ông văn|[Ll]uật|[Nn]ghị định|[Tt]hông tư)$"
+    r"(?<!\w)(?:số|lần thứ|thứ|khoản|điểm|điều|mục|tháng|(?<!\d )ngày|(?<!\d )năm|quý|khóa|khoá|[Cc]hương|Phần|"
+    r"[Pp]hụ lục|[Nn]ghị quyết|[Cc]hỉ thị|"
+    r"[Qq]uyết định|[Qq]uy chế|[Kk]ết luận|[Cc]ông văn|[Ll]uật|[Nn]ghị định|[Tt]hông tư)$"
 )
-_GLUED_END = re.compile(r"\w[-/]$")
-_SPACES = re.compile(r"[ \t]{2,}|\t|ngày(?<=[^\W\d_]ngày)(?= ?\d)")
+_ALWAYS_TAKES_NUMBER = re.compile(r"(?:lần thứ|(?<!điều )(?<!tài )khoản|(?<!\d )tháng)$")
 _FORCED = 0.87  # a line this full could not take the next word
-_SHORT_HEAD = 90
-
-
-@dataclass
-class Paragraph:
-    """A paragraph: its lines, its label, and its range in the flow.
-
-    `kind` is text, footnote or table; `zone` is head, body or foot.
-    """
-
-    zone: str
-    kind: str
-    lines: list[Line] = field(default_factory=list)
-    label: Label | None = None
-    heading: bool = False
-    annex: bool = False
-    start: int = 0
-    end: int = 0
-
-    @property
-    def last(self) -> Line:
-        """The last line."""
-        return self.lines[-1]
-
-    @property
-    def only_label(self) -> bool:
-        """Whether nothing but the label has been read so far."""
-        return self.label is not None and len(self.lines) == 1 and self.label.end >= len(self.lines[0].text)
-
-
-class Flow:
-    """The flowing text, its folded form and its paragraphs, with the way back to the clean text."""
-
-    def __init__(self, paragraphs: list[Paragraph]) -> None:
-        self.trace = Trace()
-        self.paragraphs = paragraphs
-        for paragraph in paragraphs:
-            paragraph.start = len(self.trace)
-            for number, line in enumerate(paragraph.lines):
-                if number and not _is_glued(paragraph.lines[number - 1], line):
-                    self.trace.put(" ", line.start, line.start)
-                self._add(line)
-            paragraph.end = len(self.trace)
-            self.trace.put("\n", paragraph.last.end, paragraph.last.end)
-        self.trace.close()
-        self.text = self.trace.text
-        self.folded = fold(self.text)
-
-    def _add(self, line: Line) -> None:
-        done = 0
-        for gap in _SPACES.finditer(line.text):
-            self.trace.copy(line.text[done : gap.start()], line.start + done)
-            blank = gap.group().isspace()  # else a date glued to the word before it: a space is missing
-            self.trace.put(" ", line.start + gap.start(), line.start + (gap.end() if blank else gap.start()))
-            done = gap.end() if blank else gap.start()
-        self.trace.copy(line.text[done:], line.start + done)
 
 
 class _Builder:
@@ -120,7 +63,7 @@ class _Builder:
         annex = zone == "body" and not titled and is_annex_start(line)
         if annex:
             self._sequence.restart()
-        if kind == "text" and self._extend_footnote(current, line, zone):
+        if kind == "text" and self._extend_footnote(current, line, zone=zone):
             return
         base = self._last_text(zone)
         label = None if kind != "text" or zone != "body" else self._label(line, base)
@@ -155,7 +98,7 @@ class _Builder:
             self._weak = set(_WEAK_NOTE.findall(self._clean.text))
         return self._weak
 
-    def _extend_footnote(self, current: Paragraph | None, line: Line, zone: str) -> bool:
+    def _extend_footnote(self, current: Paragraph | None, line: Line, *, zone: str) -> bool:
         """Add a line to the footnote directly above it when it goes on with it, and tell so."""
         if current is None or current.kind != "footnote" or line.gap > 1 or current.zone != zone:
             return False
@@ -174,12 +117,12 @@ class _Builder:
 
     def _label(self, line: Line, base: Paragraph | None) -> Label | None:
         label = self._sequence.label(line.text)
-        if label is None or not self._may_stand(label, line, base):
+        if label is None or not self._may_stand(label, line, base=base):
             return None
         self._sequence.accept(label)
         return label
 
-    def _may_stand(self, label: Label, line: Line, base: Paragraph | None) -> bool:
+    def _may_stand(self, label: Label, line: Line, *, base: Paragraph | None) -> bool:
         """Decide whether a label at the beginning of a line is one, or the sentence before it goes on."""
         if not self._sequence.possible(label):
             return False
@@ -188,7 +131,7 @@ class _Builder:
         before = base.last
         parted = line.gap > 1 or self._interrupted
         full = not parted and self._is_full(before, line)
-        if not before.closed and not before.capital and self._is_inside(label, line, before, parted=parted):
+        if not before.closed and not before.capital and self._is_inside(label, line, before=before, parted=parted):
             return False
         if before.capital or not full:
             return True
@@ -198,17 +141,19 @@ class _Builder:
             return self._sequence.plausible(label)
         return not label.style.startswith("bullet") and self._sequence.expected(label)
 
-    def _is_inside(self, label: Label, line: Line, before: Line, *, parted: bool) -> bool:
+    def _is_inside(self, label: Label, line: Line, *, before: Line, parted: bool) -> bool:
         """Tell a number or a hyphen of the sentence: "lần thứ⏎19. …", "2021⏎- 2025", "kinh tế⏎- xã hội"."""
         rest = line.text[label.end : label.end + 14].lstrip()
         if label.style.startswith("bullet"):
             if before.text[-1].isdigit() and rest[:1].isdigit():
                 return True
-            return not parted and (
-                rest[:1].islower() or (rest.startswith("Thương binh") and before.text.endswith("Lao động"))
-            )
+            if rest.startswith("Thương binh") and before.text.endswith("Lao động"):
+                return not parted
+            return not parted and self._width > 0 and rest[:1].islower()
         if label.style == "article" or not _TAKES_NUMBER.search(before.text[-24:]):
             return False
+        if _ALWAYS_TAKES_NUMBER.search(before.text[-24:]):
+            return True
         return not self._sequence.next_one(label) or (not parted and self._is_full(before, line))
 
     def _runs_inline(self, label: Label, base: Paragraph) -> bool:
@@ -243,7 +188,7 @@ class _Builder:
 _LOOK_BACK = 12
 
 
-def build_flow(clean: CleanText, lines: list[Line], zones: list[str]) -> Flow:
+def build_flow(clean: CleanText, lines: list[Line], *, zones: list[str]) -> Flow:
     """Return the flowing text of the lines; `zones` tells for each line whether it is head, body or foot."""
     builder = _Builder(clean, lines)
     for line, zone in zip(lines, zones, strict=True):
@@ -252,8 +197,3 @@ def build_flow(clean: CleanText, lines: list[Line], zones: list[str]) -> Flow:
         else:
             builder.take(line, zone)
     return Flow(builder.paragraphs)
-
-
-def _is_glued(before: Line, line: Line) -> bool:
-    """Tell a break after a hyphen or slash inside a number or a range ("UBND-⏎NgV"): no space belongs there."""
-    return line.text[0].isalnum() and _GLUED_END.search(before.text[-2:]) is not None

@@ -10,15 +10,20 @@ from doingoai.parsing.citations import Own, find_citations
 from doingoai.parsing.closing import Closing, find_closings
 from doingoai.parsing.decode import decode_legacy
 from doingoai.parsing.document import Citation, ParsedDocument, ParseWarning
+from doingoai.parsing.flow import Flow
 from doingoai.parsing.header import Header, read_header
 from doingoai.parsing.issuers import full_name
 from doingoai.parsing.lines import Line, is_stamp, mend, split_lines
 from doingoai.parsing.normalise import CleanText
-from doingoai.parsing.paragraphs import Flow, build_flow
+from doingoai.parsing.paragraphs import build_flow
 from doingoai.parsing.points import as_points, outline
 from doingoai.parsing.printed import Printed
 from doingoai.parsing.signature import read_signature
 from doingoai.parsing.warned import MESSAGES, Warnings
+
+_ON_BEHALF = ("T/M", "TM.", "TM ", "T.M")
+_COMMITTEE = ("Ban Chấp hành Trung ương", "Trung ương")
+_TITLE_LONGEST = 250
 
 
 def parse(text: str) -> ParsedDocument:
@@ -34,27 +39,31 @@ def parse(text: str) -> ParsedDocument:
     mended = mend(lines)
     header = read_header(mended)
     closings = find_closings(mended, header.end)
-    flow = build_flow(clean, lines, _zones(lines, header, closings))
+    flow = build_flow(clean, lines, zones=_zones(lines, header, closings=closings))
     printed = Printed(decoded, flow.trace, clean.trace, joined)
     warnings = Warnings()
     document = _with_head(ParsedDocument(decoded, encoding), header)
-    _read_foot(document, header, closings, lines)
-    article = _is_article(document)
-    if article and (title := _article_title(flow)):
-        document.title = printed.text(*title)
-    outlined = outline(flow, article=article, warnings=warnings)
-    document.headings = [printed.text(start, end) for start, end in outlined.headings]
-    document.points = as_points(flow, outlined.nodes, printed)
+    _read_foot(document, header, closings=closings, lines=lines)
+    _read_points(document, flow, printed=printed, warnings=warnings)
     own = Own(header.number, header.issued_on, *_in_flow(flow, header.number_range))
-    found = find_citations(flow.text, flow.folded, own=own, warnings=warnings)
-    document.citations = [_placed(citation, printed, decoded) for citation in found]
+    found = find_citations(flow.copy, own=own, warnings=warnings)
+    document.citations = [_placed(citation, printed, original=decoded) for citation in found]
     document.warnings = _warned(
-        header, warnings, encoding, printed=printed, of_lines=Printed(decoded, clean.trace, joined)
+        header, warnings, encoding=encoding, printed=printed, of_lines=Printed(decoded, clean.trace, joined)
     )
     return document
 
 
-def _zones(lines: list[Line], header: Header, closings: list[Closing]) -> list[str]:
+def _read_points(document: ParsedDocument, flow: Flow, *, printed: Printed, warnings: Warnings) -> None:
+    article = document.doc_type is None and document.number is None and not document.addressees
+    if article and (title := _article_title(flow)):
+        document.title = printed.text(*title)
+    outlined = outline(flow, article=article, warnings=warnings)
+    document.headings = [printed.text(start, end) for start, end in outlined.headings]
+    document.points = as_points(flow, outlined.nodes, printed=printed)
+
+
+def _zones(lines: list[Line], header: Header, *, closings: list[Closing]) -> list[str]:
     """Return for each line whether it is head, body or foot."""
     zones = ["head"] * header.end + ["body"] * (len(lines) - header.end)
     for closing in closings:
@@ -68,7 +77,7 @@ def _with_head(document: ParsedDocument, header: Header) -> ParsedDocument:
     return document
 
 
-def _read_foot(document: ParsedDocument, header: Header, closings: list[Closing], lines: list[Line]) -> None:
+def _read_foot(document: ParsedDocument, header: Header, *, closings: list[Closing], lines: list[Line]) -> None:
     """Read recipients and signature; the signature tells the deciding body where the letterhead does not."""
     document.recipients = next((closing.recipients for closing in closings if closing.recipients), [])
     signed = next((closing for closing in closings if closing.cells), None)
@@ -83,18 +92,10 @@ def _read_foot(document: ParsedDocument, header: Header, closings: list[Closing]
         document.issuer, document.parent_issuer = body, header.issuer
 
 
-_ON_BEHALF = ("T/M", "TM.", "TM ", "T.M")
-_COMMITTEE = ("Ban Chấp hành Trung ương", "Trung ương")
-
-
 def _with_owner(body: str, cells: list[str]) -> str:
     """Complete "Ban Thường vụ" with the body that the stamp of the electronic signature names."""
     owner = next((cell.removeprefix("Cơ quan ").strip() for cell in cells if cell.startswith("Cơ quan ")), None)
     return f"{body} {owner}" if owner and owner not in body else body
-
-
-def _is_article(document: ParsedDocument) -> bool:
-    return document.doc_type is None and document.number is None and not document.addressees
 
 
 def _article_title(flow: Flow) -> tuple[int, int] | None:
@@ -105,16 +106,13 @@ def _article_title(flow: Flow) -> tuple[int, int] | None:
     return first.start, first.end
 
 
-_TITLE_LONGEST = 250
-
-
 def _in_flow(flow: Flow, span: tuple[int, int]) -> tuple[int, int]:
     if span[0] < 0:
         return -1, -1
     return flow.trace.place_of(span[0]), flow.trace.place_of(span[1] - 1) + 1
 
 
-def _placed(citation: Citation, printed: Printed, original: str) -> Citation:
+def _placed(citation: Citation, printed: Printed, *, original: str) -> Citation:
     citation.start, citation.end = printed.span(citation.start, citation.end)
     citation.surface = original[citation.start : citation.end]
     citation.confidence = round(max(citation.confidence, 0.0), 2)
@@ -122,7 +120,7 @@ def _placed(citation: Citation, printed: Printed, original: str) -> Citation:
 
 
 def _warned(
-    header: Header, warnings: Warnings, encoding: str | None, *, printed: Printed, of_lines: Printed
+    header: Header, warnings: Warnings, *, encoding: str | None, printed: Printed, of_lines: Printed
 ) -> list[ParseWarning]:
     told = []
     if encoding:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from doingoai.parsing.document import Point
+from doingoai.parsing.flow import Flow, Paragraph
 from doingoai.parsing.inline import split_paragraph
 from doingoai.parsing.labels import KINDS
-from doingoai.parsing.paragraphs import Flow, Paragraph
 from doingoai.parsing.printed import Printed
 from doingoai.parsing.signature import is_name
 from doingoai.parsing.tree import Node, Tree
@@ -31,23 +31,23 @@ def outline(flow: Flow, *, article: bool, warnings: Warnings) -> Outline:
     body = [paragraph for paragraph in flow.paragraphs if paragraph.zone == "body" and paragraph.kind == "text"]
     running = article and not any(paragraph.label and paragraph.label.style != "ordinal" for paragraph in body)
     first_prose = next((i for i, each in enumerate(body) if each.end - each.start > _PROSE), len(body))
-    tree = Tree(flow.text, flow.folded)
+    tree = Tree(flow.copy)
     headings: list[tuple[int, int]] = []
     for index, paragraph in enumerate(body):
         following = body[index + 1] if index + 1 < len(body) else None
-        if _is_heading(flow, paragraph, following, running=running and index > first_prose):
+        if _is_heading(flow, paragraph, following=following, running=running and index > first_prose):
             headings.append((paragraph.start, paragraph.end))
             if running and index > first_prose:
-                tree.heading(paragraph.start, paragraph.end, index)
+                tree.heading(paragraph.start, paragraph.end, paragraph=index)
             else:
                 tree.close()
         else:
-            _take(tree, flow, paragraph, index=index, following=following, warnings=warnings)
+            _take(tree, flow, paragraph=paragraph, index=index, following=following, warnings=warnings)
     tree.close()
     return Outline(tree.roots, headings)
 
 
-def as_points(flow: Flow, nodes: list[Node], printed: Printed, parent: str = "") -> list[Point]:
+def as_points(flow: Flow, nodes: list[Node], *, printed: Printed, parent: str = "") -> list[Point]:
     """Return the nodes as points, with offsets and letters of the original text."""
     points = []
     bullets = 0
@@ -57,28 +57,28 @@ def as_points(flow: Flow, nodes: list[Node], printed: Printed, parent: str = "")
         end = max(end for _, end in spans)
         start, stop = printed.span(node.start, max(end, node.text_start))
         text = " ".join(" ".join(printed.text(low, high) for low, high in spans).split())
-        path = _path(node, parent, bullets)
+        path = _path(node, parent, bullets=bullets)
         points.append(
             Point(
                 label=" ".join(printed.text(node.start, node.start + _label_length(node)).split()),
                 text=_without_end_mark(text), start=start, end=stop, kind=_kind(node), path=path,
-                points=as_points(flow, node.children, printed, path),
+                points=as_points(flow, node.children, printed=printed, parent=path),
             )
         )  # fmt: skip
     return points
 
 
 def _take(
-    tree: Tree, flow: Flow, paragraph: Paragraph, *, index: int, following: Paragraph | None, warnings: Warnings
+    tree: Tree, flow: Flow, *, paragraph: Paragraph, index: int, following: Paragraph | None, warnings: Warnings
 ) -> None:
     """Add one paragraph to the tree."""
     if not tree.is_open and paragraph.label and _is_preamble(flow, paragraph):
         return
     if paragraph.label and paragraph.label.repaired:
-        warnings.add("label_repaired", paragraph.start, paragraph.end, paragraph.label.printed)
+        warnings.add("label_repaired", paragraph.start, paragraph.end, facts=paragraph.label.printed)
     next_label = following.label if following else None
     pieces = split_paragraph(
-        flow.text, start=paragraph.start, end=paragraph.end, own=paragraph.label, following=next_label
+        flow.copy.text, start=paragraph.start, end=paragraph.end, own=paragraph.label, following=next_label
     )
     for piece in pieces:
         if piece.label:
@@ -86,7 +86,7 @@ def _take(
         elif piece.tail:
             tree.tail(piece, index)
         else:
-            tree.text(piece.start, piece.end, index)
+            tree.text(piece.start, piece.end, paragraph=index)
 
 
 def _is_preamble(flow: Flow, paragraph: Paragraph) -> bool:
@@ -94,15 +94,15 @@ def _is_preamble(flow: Flow, paragraph: Paragraph) -> bool:
     label = paragraph.label
     if label is None or not label.style.startswith("bullet"):
         return False
-    text = flow.folded[paragraph.start + label.end : paragraph.end].lstrip()
+    text = flow.copy.folded[paragraph.start + label.end : paragraph.end].lstrip()
     return text.startswith(("can cu ", "theo de nghi ", "xet "))
 
 
-def _is_heading(flow: Flow, paragraph: Paragraph, following: Paragraph | None, *, running: bool) -> bool:
+def _is_heading(flow: Flow, paragraph: Paragraph, *, following: Paragraph | None, running: bool) -> bool:
     """Tell a heading without a number: an annex title, a line in capitals; in an article also a short open line."""
     if paragraph.label:
         return False
-    text = flow.text[paragraph.start : paragraph.end]
+    text = flow.copy.text[paragraph.start : paragraph.end]
     if paragraph.annex or paragraph.heading or (text.isupper() and len(text) > 5 and not is_name(text)):
         return True
     if not running or following is None or len(text) > _HEADING_LONGEST or paragraph.last.closed:
@@ -125,7 +125,7 @@ def _kind(node: Node) -> str:
     return "decimal" if style.startswith("decimal") else KINDS.get(style, style)
 
 
-def _path(node: Node, parent: str, bullets: int) -> str:
+def _path(node: Node, parent: str, *, bullets: int) -> str:
     """Return the canonical path; a decimal label and an article name themselves whole."""
     label = node.label
     if label is None:

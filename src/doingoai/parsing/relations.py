@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from doingoai.parsing.folding import Copy
 from doingoai.parsing.issuers import read_issuer
 
 _CUES = {
@@ -45,38 +46,38 @@ _UNIT_REACH = 130
 _DIRECTION = re.compile(r"(?:chi dao|y kien) cua ")
 
 
-def relation_of(text: str, folded: str, start: int, *, after: int, previous: str | None) -> str:
+def relation_of(copy: Copy, start: int, *, after: int, previous: str | None) -> str:
     """Return the relation code of the citation at `start`; a list passes the relation of its first item on."""
     begin = max(after, start - _REACH)
-    if previous and _LIST_GAP.fullmatch(folded, after, start):
+    if previous and _LIST_GAP.fullmatch(copy.folded, after, start):
         return previous
-    stop = max(text.rfind("\n", begin, start), text.rfind(". ", begin, start))
-    cues = list(_CUE.finditer(text, max(begin, stop), start))
+    stop = max(copy.text.rfind("\n", begin, start), copy.text.rfind(". ", begin, start))
+    cues = list(_CUE.finditer(copy.text, max(begin, stop), start))
     return cues[-1].lastgroup or "refers" if cues else "refers"
 
 
-def units_before(text: str, folded: str, start: int) -> list[str]:
+def units_before(copy: Copy, start: int) -> list[str]:
     """Return the units named before a citation, largest first: "Điều 12 khoản 1 điểm b"."""
-    found = _UNITS_BEFORE.search(folded, max(0, start - _UNIT_REACH), start)
+    found = _UNITS_BEFORE.search(copy.folded, max(0, start - _UNIT_REACH), start)
     if not found:
         return []
     groups: list[list[str]] = []
     last_level = len(_LEVELS)
-    for match in _ONE_UNIT.finditer(folded, found.start(), found.end()):
+    for match in _ONE_UNIT.finditer(copy.folded, found.start(), found.end()):
         level = next(index for index, head in enumerate(_LEVELS) if match.group().startswith(head))
         # Units are printed from the smallest to the largest; one that is not larger begins the next group.
         if level <= last_level:
             groups.append([])
-        groups[-1].append(text[match.start() : match.end()])
+        groups[-1].append(copy.text[match.start() : match.end()])
         last_level = level
     return [" ".join(reversed(group)) for group in groups]
 
 
-def directed_by(text: str, folded: str, start: int) -> str | None:
+def directed_by(copy: Copy, start: int) -> str | None:
     """Return who gave the instruction that the cited letter carries: "ý kiến chỉ đạo của X tại Công văn …"."""
     begin = max(0, start - _REACH)
-    leads = list(_DIRECTION.finditer(folded, begin, start))
+    leads = list(_DIRECTION.finditer(copy.folded, begin, start))
     if not leads:
         return None
-    issuer = read_issuer(text, folded, leads[-1].end())
-    return issuer[0] if issuer and folded[issuer[1] : start].strip() == "tai" else None
+    issuer = read_issuer(copy, leads[-1].end())
+    return issuer[0] if issuer and copy.folded[issuer[1] : start].strip() == "tai" else None

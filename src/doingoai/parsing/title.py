@@ -35,7 +35,7 @@ _LONGEST_LINE = 330
 _LONGEST = 900
 
 
-def find_type_line(lines: list[Line], first: int, stop: int) -> tuple[int, str, int] | None:
+def find_type_line(lines: list[Line], first: int, *, stop: int) -> tuple[int, str, int] | None:
     """Return (line, type, where the type word ends in it) of the type line between `first` and `stop`."""
     for index in range(first, stop):
         text = lines[index].text.strip(" |")
@@ -45,7 +45,7 @@ def find_type_line(lines: list[Line], first: int, stop: int) -> tuple[int, str, 
     return None
 
 
-def read_title(lines: list[Line], first: int, place: int) -> tuple[str | None, int]:
+def read_title(lines: list[Line], first: int, *, place: int) -> tuple[str | None, int]:
     """Return the title after the type word (which ends at `place` of line `first`), and the line after it."""
     rest = lines[first].text[place:].strip(" |:-")
     parts = [rest] if rest else []
@@ -64,12 +64,12 @@ def read_title(lines: list[Line], first: int, place: int) -> tuple[str | None, i
     return (title[:_LONGEST] or None), (index if parts else first + 1)
 
 
-def find_subject(lines: list[Line], first: int, stop: int) -> tuple[str, int] | None:
+def find_subject(lines: list[Line], first: int, *, stop: int) -> tuple[str, int] | None:
     """Return the subject after "V/v" and the line after it."""
     for index in range(first, stop):
         match = _SUBJECT.search(lines[index].head)
         if match and (match.start() == 0 or len(lines[index].text) < 200):
-            return _read_subject(lines, index, match.end())
+            return _read_subject(lines, index, place=match.end())
     return None
 
 
@@ -98,7 +98,7 @@ def _ends_title(line: Line, parts: list[str]) -> bool:
     return parts[-1].isupper() != text.isupper() and len(text) > 120
 
 
-def _read_subject(lines: list[Line], index: int, place: int) -> tuple[str, int]:
+def _read_subject(lines: list[Line], index: int, *, place: int) -> tuple[str, int]:
     parts = [_first_cell(lines[index].text[place:])]
     index += 1
     while index < len(lines) and len(parts) < _MOST_LINES:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from doingoai.parsing.folding import Copy
 from doingoai.parsing.inline import Piece
 from doingoai.parsing.labels import Label
 from doingoai.parsing.sequence import rank_of
@@ -50,10 +51,9 @@ class Node:
 class Tree:
     """Builds the tree from the pieces of the paragraphs, in the order of the text."""
 
-    def __init__(self, text: str, folded: str) -> None:
+    def __init__(self, copy: Copy) -> None:
         self.roots: list[Node] = []
-        self._text = text
-        self._folded = folded
+        self._copy = copy
         self._stack: list[Node] = []
         self._ended = False
 
@@ -71,15 +71,15 @@ class Tree:
         node = Node(label, style, piece.start, piece.text_start, [(piece.text_start, piece.end)], run, paragraph)
         node.indent = indent
         self._attach(node)
-        self._ended = self._text[max(0, piece.end - 3) : piece.end] == "./."
+        self._ended = self._copy.text[max(0, piece.end - 3) : piece.end] == "./."
 
-    def text(self, start: int, end: int, paragraph: int) -> None:
+    def text(self, start: int, end: int, *, paragraph: int) -> None:
         """Add a paragraph without a label: it goes on with the point before it."""
         while self._stack and self._stack[-1].run:
             self._stack.pop()
         if self._stack and not self._ended and not self._stack[-1].heading:
             self._stack[-1].extras.append((start, end, paragraph))
-            self._ended = self._text[max(0, end - 3) : end] == "./."
+            self._ended = self._copy.text[max(0, end - 3) : end] == "./."
 
     def tail(self, piece: Piece, paragraph: int) -> None:
         """Give what follows an inline list to the point that holds the list."""
@@ -87,7 +87,7 @@ class Tree:
         if owner is not None and owner.paragraph == paragraph and not owner.heading:
             owner.spans.append((piece.start, piece.end))
 
-    def heading(self, start: int, end: int, paragraph: int) -> None:
+    def heading(self, start: int, end: int, *, paragraph: int) -> None:
         """Open a heading of an article; the points after it belong to it."""
         self.close()
         self._attach(Node(None, "heading", start, start, [(start, end)], None, paragraph, heading=True))
@@ -148,7 +148,7 @@ class Tree:
     def _first_foreign(self, node: Node, siblings: list[Node]) -> int:
         """Return the first trailing paragraph that closes the document instead of going on with the last point."""
         for index, (start, _, _) in enumerate(node.extras):
-            if _CLOSING.match(self._folded, start):
+            if _CLOSING.match(self._copy.folded, start):
                 return index
         others = [sibling for sibling in siblings if sibling is not node]
         alone = len(others) < 2 or any(sibling.extras for sibling in others)

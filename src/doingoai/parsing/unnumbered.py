@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from doingoai.parsing.dates import FoundDate, date_after
 from doingoai.parsing.document import Citation
+from doingoai.parsing.folding import Copy
 from doingoai.parsing.spans import Spans
 
 _LAW = re.compile(r"(?:Bộ luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP)(?= )")
@@ -54,19 +55,19 @@ _MORE_ROMAN = re.compile(r"(?<![a-z])[ivx]{1,6}(?![a-z])")
 _LITERAL = "nghi quyet"
 
 
-def find_unnumbered(text: str, folded: str, taken: Spans) -> Iterator[Citation]:
+def find_unnumbered(copy: Copy, taken: Spans) -> Iterator[Citation]:
     """Yield laws by name, congress and plenum resolutions outside the ranges `taken` by numbered citations."""
-    yield from _laws(text, folded, taken)
-    for match in re.finditer(_LITERAL, folded):
+    yield from _laws(copy, taken)
+    for match in re.finditer(_LITERAL, copy.folded):
         if taken.covers(match.start()):
             continue
-        congress = _CONGRESS.match(folded, match.start())
+        congress = _CONGRESS.match(copy.folded, match.start())
         if congress:
-            yield from _read_congress(text, congress)
-        elif folded.startswith(" ", match.end()):
-            plenum = _PLENUM.match(folded, match.start())
+            yield from _read_congress(copy.text, congress)
+        elif copy.folded.startswith(" ", match.end()):
+            plenum = _PLENUM.match(copy.folded, match.start())
             if plenum:
-                yield from _read_plenum(text, plenum)
+                yield from _read_plenum(copy.text, plenum)
 
 
 def roman_value(roman: str) -> int | None:
@@ -81,17 +82,17 @@ def roman_value(roman: str) -> int | None:
     return sum(-n if n < max(numbers[i:]) else n for i, n in enumerate(numbers))
 
 
-def _laws(text: str, folded: str, taken: Spans) -> Iterator[Citation]:
+def _laws(copy: Copy, taken: Spans) -> Iterator[Citation]:
     done = 0
-    for match in _LAW.finditer(text):
-        glued = match.start() > 0 and text[match.start() - 1].isalpha()
+    for match in _LAW.finditer(copy.text):
+        glued = match.start() > 0 and copy.text[match.start() - 1].isalpha()
         if match.start() < done or glued or taken.covers(match.start()):
             continue
-        found = _law_date(text, folded, match.end(), taken)
+        found = _law_date(copy, match.end(), taken=taken)
         if found is None:
             continue
         name, date = found
-        kind = _LAW_NAMES[folded[match.start() : match.end()]]
+        kind = _LAW_NAMES[copy.folded[match.start() : match.end()]]
         done = date.end
         yield Citation(
             type=kind, kind="law", start=match.start(), end=done, surface="", name=name or None, issued_on=date.iso,
@@ -100,20 +101,20 @@ def _laws(text: str, folded: str, taken: Spans) -> Iterator[Citation]:
         )  # fmt: skip
 
 
-def _law_date(text: str, folded: str, start: int, taken: Spans) -> tuple[str, FoundDate] | None:
+def _law_date(copy: Copy, start: int, *, taken: Spans) -> tuple[str, FoundDate] | None:
     """Return the name of the law that begins at `start` and the date or year that closes it."""
-    limit = min(len(folded), start + _LAW_REACH, taken.next_start(start, len(folded)))
-    amending = _AMENDING.match(folded, start) is not None
+    limit = min(len(copy.folded), start + _LAW_REACH, taken.next_start(start, len(copy.folded)))
+    amending = _AMENDING.match(copy.folded, start) is not None
     place = start
     while True:
-        place = folded.find(" ", place, limit)
-        if place < 0 or (_LAW_STOP.match(folded, place) and not amending) or folded[place - 1] in ';:\n"':
+        place = copy.folded.find(" ", place, limit)
+        if place < 0 or (_LAW_STOP.match(copy.folded, place) and not amending) or copy.folded[place - 1] in ';:\n"':
             return None
-        if not amending and place > start and _OTHER_LAW.match(text, place + 1):
+        if not amending and place > start and _OTHER_LAW.match(copy.text, place + 1):
             return None
-        date = _closing_date(folded, place)
-        name = text[start:place].strip(" ,(")
-        if date and date.start < limit and (name or text.endswith(_CONSTITUTION, 0, start)):
+        date = _closing_date(copy.folded, place)
+        name = copy.text[start:place].strip(" ,(")
+        if date and date.start < limit and (name or copy.text.endswith(_CONSTITUTION, 0, start)):
             return (name, date) if not name or name[0].isupper() or amending or date.precision == "day" else None
         place += 1
 

@@ -47,7 +47,7 @@ class Warnings:
 
     found: list[Warned] = field(default_factory=list)
 
-    def add(self, code: str, start: int, end: int, facts: str = "") -> None:
+    def add(self, code: str, start: int, end: int, *, facts: str = "") -> None:
         """Add one warning about the range [start, end)."""
         if len(self.found) < _MOST:
             facts = " ".join(facts.split())
@@ -62,4 +62,4 @@ class Warnings:
         for citation in citations:
             if citation.kind in ("alias", "anaphora") and citation.target is None:
                 facts = f"{citation.type} {citation.alias}" if citation.alias else f"{citation.type} nêu trên"
-                self.add(f"{citation.kind}_unresolved", citation.start, citation.end, facts)
+                self.add(f"{citation.kind}_unresolved", citation.start, citation.end, facts=facts)

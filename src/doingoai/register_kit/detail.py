@@ -15,6 +15,7 @@ from doingoai.norms.models import Severity
 from doingoai.norms.rule import Case, judge
 from doingoai.organisations.models import Officer
 from doingoai.organisations.roles import Role
+from doingoai.register_kit.asides import ASIDES
 from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.history import timeline
 from doingoai.register_kit.register import Part, Register
@@ -45,7 +46,7 @@ def page_of(register: Register, record: Record, officer: Officer) -> dict[str, A
         "badges": [{"label": record.state_label, "tone": register.tones.get(dossier.state, "neutral")}],
         "actions": verbs(register, record, officer),
         "watch": watch(register, record, officer),
-        "sections": [(section.title, facts(record, section.fields)) for section in register.sections],
+        "sections": [(section.title, told(record, section.fields)) for section in register.sections],
         "tables": [part_table(record, part) for part in register.parts],
         "steps": steps(dossier, officer),
         "links": links(dossier, officer),
@@ -63,16 +64,28 @@ def page_of(register: Register, record: Record, officer: Officer) -> dict[str, A
 
 
 def verbs(register: Register, record: Record, officer: Officer) -> list[dict[str, str]]:
-    """Return the acts that the officer may carry out now, as buttons."""
+    """Return the acts that the officer may carry out now, as buttons; at most one stands out."""
+    allowed = [each for each in register.actions if not each.opens and may(record, each, officer).allowed]
+    first = [each for each in allowed if each.tone == "primary"]
+    moving = next((each for each in first if each.target), first[0] if first else None)
     return [
         {
             "label": str(action.label),
             "url": reverse(f"{register.key}:act", args=[record.dossier.number, action.name]),
-            "kind": {"neutral": ""}.get(action.tone, action.tone),
+            "kind": action.tone if action.tone == "danger" or action is moving else "",
         }
-        for action in register.actions
-        if not action.opens and may(record, action, officer).allowed
+        for action in allowed
     ]
+
+
+def aside_forms(register: Register, record: Record, officer: Officer) -> dict[str, Any]:
+    """Return the forms of comment, file and link; None for those that the officer may not send."""
+    return {
+        f"{action.name}_form": action.Inputs(actor=officer, record=record, auto_id=f"{action.name}-%s")
+        if may(record, action, officer).allowed
+        else None
+        for action in ASIDES
+    }
 
 
 def watch(register: Register, record: Record, officer: Officer) -> list[dict[str, str]]:
@@ -91,6 +104,12 @@ def facts(record: Record, names: tuple[str, ...]) -> list[tuple[str, Any]]:
     """Return (label, value) for each field that has a value."""
     pairs = [(label_of(type(record), name), shown(record, name)) for name in names]
     return [(label, value) for label, value in pairs if value not in (None, "")]
+
+
+def told(record: Record, names: tuple[str, ...]) -> list[tuple[str, Any]]:
+    """Return the facts of a section; none when it says nothing but “no” yet."""
+    pairs = facts(record, names)
+    return pairs if any(value != _("không") for _label, value in pairs) else []
 
 
 def part_table(record: Record, part: Part) -> Table:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from doingoai.audit.models import Entry
 from doingoai.authority.decide import PARTY, reads_party_opinions
-from doingoai.authority.models import Voice
+from doingoai.authority.models import AuthorityRule, Voice
 from doingoai.dossiers.models import Dossier
 from doingoai.organisations.models import Officer
 from doingoai.register_kit.register import Register
 from doingoai.register_kit.values import label_of
+from doingoai.web.amounts import vnnumber
 from doingoai.web.dates import vndate
 from doingoai.workflow.snapshot import DOSSIER_FIELDS
 
@@ -28,7 +29,8 @@ def timeline(register: Register, dossier: Dossier, officer: Officer) -> list[dic
 
     What a Party body wrote is read by few (domain §2.5); the others see that it has spoken.
     """
-    entries = Entry.objects.filter(subject=dossier.key)[:HISTORY]
+    entries = list(Entry.objects.filter(subject=dossier.key)[:HISTORY])
+    bases = dict(AuthorityRule.objects.filter(code__in={entry.rule for entry in entries}).values_list("code", "basis"))
     private = set() if reads_party_opinions(officer) else _party_notes(dossier)
     return [
         {
@@ -36,7 +38,7 @@ def timeline(register: Register, dossier: Dossier, officer: Officer) -> list[dic
             "who": entry.actor_name,
             "what": _verb_label(register, entry.action),
             "note": "" if (entry.actor, entry.note) in private else entry.note,
-            "basis": entry.rule,
+            "basis": f"{bases[entry.rule]} ({entry.rule})" if entry.rule in bases else entry.rule,
             "tone": "neutral",
             "changes": [_change(register, name, pair) for name, pair in entry.changes.items() if not _is_empty(pair)],
         }
@@ -50,8 +52,8 @@ def _party_notes(dossier: Dossier) -> set[tuple[str, str]]:
 
 
 def _is_empty(pair: list[Any]) -> bool:
-    """A field that said nothing before and says nothing now is no news."""
-    return all(value in (None, "", [], {}) for value in pair)
+    """A field that said nothing before and says nothing or “no” now is no news."""
+    return all(value in (None, "", [], {}, False) for value in pair)
 
 
 def _verb_label(register: Register, key: str) -> str:
@@ -62,6 +64,8 @@ def _verb_label(register: Register, key: str) -> str:
 def _change(register: Register, name: str, pair: list[Any]) -> dict[str, str]:
     model = Dossier if name in DOSSIER_FIELDS else register.model
     before, after = (_said(register, model, name, value) for value in pair)
+    if before == after:  # as many rows as before, with other contents
+        before, after = "", _("%s, đã sửa") % after
     titles = {part.name: str(part.title) for part in register.parts}
     return {"field": titles.get(name) or label_of(model, name), "before": before, "after": after}
 
@@ -75,7 +79,8 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
     if isinstance(value, bool):
         return _("có") if value else _("không")
     if isinstance(value, list) and value and isinstance(value[0], str):
-        several = getattr(model(**{name: value}), f"get_{name}_display", None)  # codes of a multiple choice
+        joined = any(each.name == name for each in model._meta.many_to_many)  # names of rows, not codes of a choice
+        several = None if joined else getattr(model(**{name: value}), f"get_{name}_display", None)
         return str(several()) if several else ", ".join(value)
     if isinstance(value, list | dict):
         return _("%d dòng") % len(value)
@@ -85,4 +90,6 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
         return str(named or value)
     if field is not None and field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, models.IntegerField | models.DecimalField):
+        return vnnumber(value)
     return vndate(dt.date.fromisoformat(value)) if ISO_DATE.fullmatch(str(value)) else str(value)

@@ -79,7 +79,7 @@ def steps_table(steps: list[Step]) -> Table:
                 badge(step.get_kind_display(), "info"),
                 step.asked_by,
                 deadline(step.due_on),
-                step.rule,
+                step.basis,
             ],
             url=step.dossier.get_absolute_url(),
         )

@@ -18,7 +18,7 @@ from doingoai.organisations.models import Officer
 from doingoai.register_kit.register import Column, Register
 from doingoai.register_kit.values import reader, state_badge
 from doingoai.web.amounts import vnnumber
-from doingoai.web.forms import GuidedForm
+from doingoai.web.forms import GuidedForm, name_gap
 from doingoai.web.tables import Heading, Row, Table
 
 PAGE = 50
@@ -45,11 +45,12 @@ class ListFilters(GuidedForm, forms.Form):
             declared = register.model._meta.get_field(name)
             assert isinstance(declared, models.Field)  # `filters` names what the record itself holds
             field = declared.formfield(required=False)
-            if declared.choices and declared.has_default():  # such a list comes without the empty choice "all"
+            if declared.choices and declared.has_default():  # such a list comes without the empty choice
                 field = forms.ChoiceField(
-                    label=declared.verbose_name, choices=[("", "---------"), *declared.choices], required=False
+                    label=declared.verbose_name, choices=[("", ""), *declared.choices], required=False
                 )
             self.fields[name] = field if field is not None else forms.CharField(required=False)
+            name_gap(self.fields[name], _("Tất cả"))
 
     def narrow(self, rows: RecordQuerySet[Record], today: Any) -> RecordQuerySet[Record]:
         """Apply what was chosen; what cannot be read is shown as an error of the field and does not filter."""

@@ -21,7 +21,7 @@ from doingoai.norms.rule import Finding
 from doingoai.organisations.request import OfficerRequest
 from doingoai.register_kit import acting
 from doingoai.register_kit.conflict import conflict_context
-from doingoai.register_kit.detail import page_of
+from doingoai.register_kit.detail import aside_forms, page_of
 from doingoai.register_kit.lists import list_page
 from doingoai.register_kit.register import Register
 from doingoai.workflow.action import Action
@@ -54,10 +54,7 @@ def detail_view(register: Register) -> View:
     def view(request: OfficerRequest, number: str) -> HttpResponse:
         record = visible_record(register, request, number)
         mark_read(request.user, record.dossier)
-        context = page_of(register, record, request.user)
-        context["comment_form"] = register.verbs["comment"].Inputs(actor=request.user, record=record)
-        context["attach_form"] = register.verbs["attach"].Inputs(actor=request.user, record=record)
-        context["link_form"] = register.verbs["link"].Inputs(actor=request.user, record=record)
+        context = page_of(register, record, request.user) | aside_forms(register, record, request.user)
         return render(request, _template(register, "detail"), context)
 
     return view

@@ -85,6 +85,14 @@ def _guide(field: forms.Field) -> None:
             field.widget.attrs["rows"] = "3"
 
 
+def name_gap(field: forms.Field, text: StrOrPromise) -> None:
+    """Say in words what an empty choice means, where Django draws a row of dashes."""
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = text if field.empty_label is not None else None
+    elif isinstance(field, forms.ChoiceField) and isinstance(field.choices, list):
+        field.choices = [(key, text if key == "" else label) for key, label in field.choices]
+
+
 class GuidedForm(FormMixin):
     """Mixin, first in the bases of a form: guided fields, and `fieldsets` from the class's `groups`.
 
@@ -97,6 +105,7 @@ class GuidedForm(FormMixin):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             _guide(field)
+            name_gap(field, _("Chọn…"))
 
     def fieldsets(self) -> Iterator[FieldGroup]:
         """Yield the groups of visible fields in the order of `groups`. Raises KeyError for an unknown one."""

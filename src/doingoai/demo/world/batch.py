@@ -82,8 +82,8 @@ def write(drafts: Sequence[Draft], book: PlaceBook, note: str) -> None:
     Dossier.objects.bulk_create([draft.dossier for draft in drafts], batch_size=ROWS)
     for rows in _records(drafts):
         type(rows[0]).objects.bulk_create(rows, batch_size=ROWS)
-    for rows in _children(drafts):
-        type(rows[0])._default_manager.bulk_create(rows, batch_size=ROWS)
+    for children in _children(drafts):
+        type(children[0])._default_manager.bulk_create(children, batch_size=ROWS)
     Participant.objects.bulk_create(_participants(drafts), batch_size=ROWS)
     _insert_reach(drafts, book)
     _chain(drafts, note)

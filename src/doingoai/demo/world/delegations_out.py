@@ -124,5 +124,5 @@ def _tell(rng: random.Random, record: OutgoingDelegation, back: dt.date) -> None
 
 def _taking_part(members: list[Member], own: Body) -> list[tuple[Body, str]]:
     """As `bodies_taking_part` finds them: the units of the members beside the proposing one."""
-    bodies = {member.body_id: member.body for member in members if member.body_id not in (None, own.pk)}
+    bodies = {member.body_id: member.body for member in members if member.body_id != own.pk and member.body}
     return [(body, str(Participant.Part.COOPERATE)) for body in bodies.values()]

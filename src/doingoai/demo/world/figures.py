@@ -1,4 +1,4 @@
-"""Records from which the figures of a file follow: `doingoai world --figures`. Run again, it replaces its own earlier ones.
+"""Records from which the figures of a file follow: `doingoai world --figures`; they replace those of an earlier run.
 
 Its dossiers bear numbers of their own ("SL-DT-24-2019-0001"), so that they are told from what people recorded.
 """

@@ -33,7 +33,7 @@ class Share:
         if not whole:
             return Decimal(100)
         reached = rounded(Decimal(100 * (self.part + self.best_part(more))) / whole, 1)
-        return abs(reached - rounded(self.stated, 1))
+        return abs(Decimal(reached - rounded(self.stated, 1)))
 
 
 def share_of(rows: int, *, first_part: Decimal, first: Share, second: Share) -> tuple[Counts, Counts]:

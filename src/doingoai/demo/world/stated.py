@@ -16,8 +16,8 @@ from doingoai.indicators.tallies import rounded
 
 CONTEXT = "CTX-"  # figures of the whole economy, beside local foreign affairs
 YEAR = re.compile(r"^value_((?:19|20)\d\d)$")
-NUMBER = re.compile(r"[-+]?\d[\d.,   ]*")
-GROUPS = re.compile(r"^\d{1,3}([.,   ]\d{3})+$")
+NUMBER = re.compile(r"[-+]?\d[\d., ]*")
+GROUPS = re.compile(r"^\d{1,3}([., ]\d{3})+$")
 FALL = re.compile(r"giảm|[-−–]")
 
 
@@ -91,13 +91,13 @@ def number_in(text: str, *, share: bool = False) -> Decimal | None:
 
     Groups of three digits are thousands, except in a share.
     """
-    found = NUMBER.search(text.replace("−", "-"))
+    found = NUMBER.search(" ".join(text.replace("−", "-").split()))  # any kind of space is one
     if not found:
         return None
-    digits = found[0].strip(" .,  ")
+    digits = found[0].rstrip(" .,")
     if not share and GROUPS.match(digits):
         return Decimal(re.sub(r"\D", "", digits))
-    plain = re.sub(r"[   ]", "", digits).replace(",", ".")
+    plain = digits.replace(" ", "").replace(",", ".")
     return Decimal(plain) if plain.count(".") <= 1 else None
 
 

@@ -46,4 +46,5 @@ def at_random(rng: random.Random, land: Land, day: dt.date, province: Province) 
         completed_on=due - 3 * DAY if done else None,
         quality=Quality.DAT if done else "",
     )
-    return Draft(record, taking_part=() if body == focal else ((focal, "informed"),))
+    watches = focal.valid_to is None and body != focal  # as `Task.bodies_taking_part` has it
+    return Draft(record, taking_part=((focal, "informed"),) if watches else ())

@@ -133,9 +133,7 @@ def test_money_printed(amount, currency, text):
     assert str(Money(Decimal(amount), currency)) == text
 
 
-@pytest.mark.parametrize(
-    ("amount", "currency"), [("1", "usd"), ("1", "US"), ("1", "đồn"), ("Infinity", "USD")]
-)
+@pytest.mark.parametrize(("amount", "currency"), [("1", "usd"), ("1", "US"), ("1", "đồn"), ("Infinity", "USD")])
 def test_money_refuses(amount, currency):
     with pytest.raises(ValueError, match="tiền"):
         Money(Decimal(amount), currency)

@@ -37,9 +37,7 @@ def test_lunar_dates_2007_differ_from_the_chinese_calendar():
 
 @pytest.mark.parametrize("year", range(2018, 2027))
 def test_default_calendar_gives_the_weekdays_off_of_the_official_notices(reference, year):
-    official = {
-        day.date for day in read_days(reference / "calendar.csv") if day.kind in {HOLIDAY, SUBSTITUTE}
-    }
+    official = {day.date for day in read_days(reference / "calendar.csv") if day.kind in {HOLIDAY, SUBSTITUTE}}
     computed = default_calendar(year)
     assert {on for on in computed if on.weekday() < 5} == {
         on for on in official if on.weekday() < 5 and on.year == year

@@ -40,9 +40,7 @@ def _read(path):
 
 def _valid(provinces, on):
     return [
-        row
-        for row in provinces
-        if row["valid_from"] <= on.isoformat() <= (row["valid_to"] or date.max.isoformat())
+        row for row in provinces if row["valid_from"] <= on.isoformat() <= (row["valid_to"] or date.max.isoformat())
     ]
 
 
@@ -169,8 +167,6 @@ def test_instruments_uncertain_rows_say_so_in_the_source(rows):
 
 
 def test_instruments_aliases_are_unique(rows):
-    aliases = Counter(
-        alias for row in rows("instruments.csv") for alias in row["aliases"].split("|") if alias
-    )
+    aliases = Counter(alias for row in rows("instruments.csv") for alias in row["aliases"].split("|") if alias)
     assert [alias for alias, count in aliases.items() if count > 1] == []
     assert aliases["Quy chế 272"] == 1

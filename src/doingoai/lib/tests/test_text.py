@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from doingoai.lib.text import fold, highlight, nfc, shorten, slug
+from doingoai.lib.text import fold, highlight, nfc, shorten, slug, within_sentence
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặĐƠƯÊÂĂÔ /-.,0123456789\u0301\u0323", max_size=60)
 
@@ -107,3 +107,11 @@ def test_shorten_table(text, n, expected):
 @given(st.text(max_size=60), st.integers(0, 70))
 def test_shorten_never_exceeds_the_limit(text, n):
     assert len(shorten(text, n)) <= n
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Bản ghi nhớ", "bản ghi nhớ"), ("UBND tỉnh", "UBND tỉnh"), ("Ý định thư", "ý định thư"), ("", "")],
+)
+def test_name_within_a_sentence(name, said):
+    assert within_sentence(name) == said

@@ -16,7 +16,8 @@ def letter(record: Guidance, facts: Mapping[str, Any]) -> OfficialDocument:
     """Build the letter; the addressees are the bodies to which the document goes."""
     body, dossier = record.dossier.body, record.dossier
     receipts = list(record.receipts.select_related("body"))
-    named = f"{record.short_name}{f' ngày {format_date(record.issued_on)}' if record.issued_on else ''}"
+    kind = f"{record.get_kind_display()} {record.document_number}".strip()
+    named = f"{kind} ngày {format_date(record.issued_on)}" if record.issued_on else kind
     blocks: list[Paragraph | Point] = [
         Paragraph(f"{body.name} gửi kèm {named} của {record.issuer or 'cơ quan ban hành'} về “{dossier.title}”."),
         Paragraph(_asked(record)),
@@ -32,7 +33,7 @@ def letter(record: Guidance, facts: Mapping[str, Any]) -> OfficialDocument:
         parent_body=body.parent.name if body.parent else "",
         symbol=body.symbol,
         place=str(dossier.province or "Hà Nội"),
-        title=f"triển khai {record.short_name}",
+        title=f"triển khai {kind}",
         addressees=tuple(receipt.body.name for receipt in receipts) or ("Cơ quan ngoại vụ các tỉnh, thành phố",),
         blocks=tuple(blocks),
         signature=Signature((_head(body.name),)),

@@ -191,6 +191,7 @@ def _title(said: Json, text: str, name: str) -> str:
     lines = [line.strip() for line in text.splitlines() if len(line.strip()) > 10]
     capitals = next((line for line in lines if line == line.upper() and len(line) > 30), "")
     title = " ".join((said["title"] or capitals or next(iter(lines), name)).split())
+    title = title.capitalize() if title == title.upper() else title
     return (title[:1].upper() + title[1:])[:500]
 
 

@@ -91,8 +91,17 @@ class Guidance(Record):
 
     @property
     def short_name(self) -> str:
-        """ "Chỉ thị 25-CT/TW": how a plan names what it implements."""
+        """ "Chỉ thị 25-CT/TW": how a table names the document; one without number is told by its dossier."""
         return f"{self.get_kind_display()} {self.document_number or self.dossier.number}"
+
+    @property
+    def full_name(self) -> str:
+        """ "Chỉ thị 25-CT/TW về đẩy mạnh …", "Định hướng …": how a sentence names the document."""
+        title = self.dossier.title
+        if not title.casefold().startswith("về "):
+            return title
+        kind = f"{self.get_kind_display()} {self.document_number}".strip()
+        return f"{kind} {title[:1].lower()}{title[1:]}"
 
 
 class Source(models.Model):

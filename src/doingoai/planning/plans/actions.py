@@ -42,7 +42,7 @@ class Draft(Action):
     def apply(cls, record: ActionPlan, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
         guidance, dossier = inputs["guidance"], record.dossier
-        dossier.title = inputs["title"] or (_now("Kế hoạch triển khai %s") % guidance.dossier.title)[:500]
+        dossier.title = inputs["title"] or (_now("Kế hoạch triển khai %s") % guidance.full_name)[:500]
         start, end = period_of(guidance)
         record.period_from, record.period_to = record.period_from or start, record.period_to or end
         dossier.due_on = answer_due(record, guidance)

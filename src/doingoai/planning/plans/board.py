@@ -38,15 +38,15 @@ class Answer:
     plan: ActionPlan | None
     percent: float | None
 
-    def flag(self, today: dt.date) -> tuple[str, str]:
-        """Return (words, tone): issued, begun, nothing; near the deadline or past it (R-CT-12)."""
+    def flag(self, today: dt.date, soon: dt.date) -> tuple[str, str]:
+        """Return (words, tone): issued, begun, nothing; past the deadline or due until `soon` (R-CT-12)."""
         due = self.receipt.response_due
         if self.plan and self.plan.dossier.state in ISSUED:
             late = bool(due and self.plan.issued_on and self.plan.issued_on > due)
             return (_("đã ban hành, trễ hạn"), "warning") if late else (_("đã ban hành"), "success")
         if due and today > due:
             return _("quá hạn, chưa ban hành"), "danger"
-        if due and work_calendar().working_days_between(today, due) <= WARNING_WD:
+        if due and due <= soon:
             return _("sắp đến hạn"), "warning"
         return (_("đang xây dựng"), "info") if self.plan else (_("chưa bắt đầu"), "neutral")
 
@@ -70,7 +70,12 @@ def answers(guidance: Any) -> list[Answer]:
     return found
 
 
-def board_table(found: list[Answer], today: dt.date) -> Table:
+def soon_after(today: dt.date) -> dt.date:
+    """Return the day until which a deadline counts as near: ten working days from today."""
+    return work_calendar().add_working_days(today, WARNING_WD)
+
+
+def board_table(found: list[Answer], today: dt.date, soon: dt.date) -> Table:
     headings = [
         Heading("province", _("Địa phương")),
         Heading("received", _("Tiếp nhận"), kind="date"),
@@ -80,7 +85,7 @@ def board_table(found: list[Answer], today: dt.date) -> Table:
         Heading("coverage", _("Độ phủ (%)"), kind="number"),
         Heading("flag", _("Tình trạng"), kind="state"),
     ]
-    rows = [_row(answer, today) for answer in found]
+    rows = [_row(answer, today, soon) for answer in found]
     return Table(_("Các tỉnh triển khai"), headings, rows, empty_title=_("Văn bản chưa được gửi đến tỉnh nào"))
 
 
@@ -98,9 +103,10 @@ def board_map(found: list[Answer]) -> SafeString:
 
 def remind(today: dt.date) -> int:
     """R-CT-12: tell the heads of foreign-affairs bodies whose plan is due in ten working days and not issued."""
-    last = work_calendar().add_working_days(today, WARNING_WD)
     drafts = {State.DRAFT, State.CONSULTING, State.SUBMITTED, State.APPROVED}
-    rows = Dossier.objects.for_system("reminders").filter(register="plans", state__in=drafts, due_on__lte=last)
+    rows = Dossier.objects.for_system("reminders").filter(
+        register="plans", state__in=drafts, due_on__lte=soon_after(today)
+    )
     count = 0
     for dossier in rows.select_related("body__successor"):
         text = _("Kế hoạch chưa ban hành, hạn trả lời %(due)s: %(title)s") % {
@@ -115,9 +121,9 @@ def remind(today: dt.date) -> int:
     return count
 
 
-def _row(answer: Answer, today: dt.date) -> Row:
+def _row(answer: Answer, today: dt.date, soon: dt.date) -> Row:
     receipt, plan = answer.receipt, answer.plan
-    words, tone = answer.flag(today)
+    words, tone = answer.flag(today, soon)
     return Row(
         [
             receipt.body.province or receipt.body,

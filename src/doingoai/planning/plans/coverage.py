@@ -77,10 +77,10 @@ class Coverage:
         return "\n".join(lines)
 
 
-def coverage(plan: Any) -> Coverage:
-    """Count the coverage of a stored plan."""
+def coverage(plan: Any, tasks: Iterable[Any] | None = None) -> Coverage:
+    """Count the coverage of a stored plan; `tasks` are its rows when they are at hand, with their clauses."""
     named: dict[int, list[str]] = {}
-    for task in plan.tasks.prefetch_related("clauses"):
+    for task in plan.tasks.prefetch_related("clauses") if tasks is None else tasks:
         for clause in task.clauses.all():
             named.setdefault(clause.pk, []).append(task.code)
     return measure(plan.dossier.number, plan.ordered_points(), named)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from doingoai.organisations.request import OfficerRequest
 from doingoai.organisations.seat import NATION
 from doingoai.planning.plans import actions
-from doingoai.planning.plans.board import ISSUED, answers, board_map, board_table
+from doingoai.planning.plans.board import ISSUED, answers, board_map, board_table, soon_after
 from doingoai.planning.plans.models import ActionPlan
 from doingoai.planning.plans.panel import typed_panel
 from doingoai.planning.plans.unfinished import unfinished
@@ -51,18 +51,19 @@ def board(request: OfficerRequest, guidance: str) -> HttpResponse:
     if document is None:
         raise Http404(guidance)
     found, today = answers(document), timezone.localdate()
+    soon = soon_after(today)
     issued = sum(bool(each.plan and each.plan.dossier.state in ISSUED) for each in found)
     context = {
         "title": _("Các tỉnh triển khai đến đâu"),
         "document": document,
-        "table": board_table(found, today),
+        "table": board_table(found, today, soon),
         "map": board_map(found),
         "stats": [
             (_("Đã gửi"), len(found)),
             (_("Đã tiếp nhận"), sum(bool(each.receipt.received_on) for each in found)),
             (_("Đang xây dựng"), sum(bool(each.plan) for each in found) - issued),
             (_("Đã ban hành"), issued),
-            (_("Quá hạn, chưa ban hành"), sum(each.flag(today)[1] == "danger" for each in found)),
+            (_("Quá hạn, chưa ban hành"), sum(each.flag(today, soon)[1] == "danger" for each in found)),
         ],
     }
     return render(request, "plans/board.html", context)

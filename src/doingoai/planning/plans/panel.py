@@ -23,7 +23,9 @@ ROW_FIELDS = ("code", "title", "lead", "product", "kind", "start_on", "due_on", 
 
 def stored_panel(plan: ActionPlan) -> dict[str, Any]:
     """Return what the panel shows for the plan as it is stored; what is missing only while it is being written."""
-    return _panel(plan, coverage(plan), list(plan.tasks.all()))
+    related = ("lead", "task__dossier")
+    tasks = list(plan.tasks.select_related(*related).prefetch_related("co_units", "clauses"))
+    return _panel(plan, coverage(plan, tasks), tasks) | {"rows": tasks}
 
 
 def typed_panel(plan: ActionPlan, form: forms.Form) -> dict[str, Any]:

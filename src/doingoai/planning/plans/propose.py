@@ -17,6 +17,12 @@ from doingoai.reference.work import Cycle, TaskKind, guess_product, guess_theme
 LEAD_IN = re.compile(r"(?:trong đó|cụ thể|như sau|sau đây|gồm)?\s*:\s*$", re.IGNORECASE)
 YEARLY = re.compile(r"\b(?:hang nam|moi nam)\b")
 ALWAYS = re.compile(r"\b(?:thuong xuyen|tiep tuc duy tri)\b")
+# A piece that begins with the name of a document goes on with a list, it does not begin another action.
+NOUNS = re.compile(
+    r"(?:và |các |những )?(?:nghị quyết|chỉ thị|quyết định|kết luận|quy chế|quy định|thông tư|nghị định|luật|"
+    r"chiến lược|đề án|chương trình|kế hoạch|công văn|hiệp định)\b",
+    re.IGNORECASE,
+)
 SHORTEST = 15  # letters: a shorter piece between two ";" belongs to the piece before it
 LONGEST = 1000
 
@@ -24,11 +30,11 @@ Row = dict[str, Any]
 
 
 def actions_in(text: str) -> list[str]:
-    """Split the actions that a point chains by ";" (official-documents 3.13); brackets and quotes stay whole."""
+    """Split the actions that a point chains by ";" (official-documents 3.13); brackets and lists stay whole."""
     pieces: list[str] = []
     for piece in _cut(" ".join(text.split())):
         piece = piece.strip(" .,;/")
-        if pieces and len(piece) < SHORTEST:
+        if pieces and (len(piece) < SHORTEST or NOUNS.match(piece)):
             pieces[-1] = f"{pieces[-1]}; {piece}" if piece else pieces[-1]
         elif piece:
             pieces.append(piece)

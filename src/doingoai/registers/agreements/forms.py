@@ -39,10 +39,17 @@ EFFECT = (
 )  # fmt: skip
 END = ("end_ground", "end_doc", "end_date")
 
+Groups = tuple[tuple[Any, Any, tuple[str, ...]], ...]
+
 
 def _several(label: Any, choices: Any, *, required: bool = True) -> forms.MultipleChoiceField:
     widget = forms.CheckboxSelectMultiple
     return forms.MultipleChoiceField(label=label, choices=choices.choices, widget=widget, required=required)
+
+
+def _one(label: Any, choices: Any) -> forms.ChoiceField:
+    """A choice that nothing preselects: what is recorded was chosen."""
+    return forms.ChoiceField(label=label, choices=[("", "—"), *choices.choices])
 
 
 def _child(model: Any, label: Any) -> forms.ModelChoiceField:
@@ -61,7 +68,7 @@ class AgreementInputs(RecordInputs):
 
     class Meta:
         model = Agreement
-        fields = ("title", *NATURE, *PARTIES, *MEANS)
+        fields: ClassVar[tuple[str, ...]] = ("title", *NATURE, *PARTIES, *MEANS)
         help_texts = {
             "regime": _("Văn kiện của trường, bệnh viện, doanh nghiệp là văn kiện hợp tác khác, được đếm riêng."),
             "parent_number": _("Khi sửa đổi, gia hạn, thay thế hoặc triển khai một thỏa thuận đã có."),
@@ -71,8 +78,8 @@ class AgreementInputs(RecordInputs):
             "reduced_permission": _("Cần khi rút gọn để phục vụ chuyến thăm cấp cao."),
         }
 
-    field_order = Meta.fields
-    groups = (
+    field_order: tuple[str, ...] = Meta.fields
+    groups: Groups = (
         (_("Thỏa thuận"), _("Nhãn nội dung cho biết phải hỏi ý kiến những ai."), ("title", *NATURE)),
         (_("Các bên"), _("Danh nghĩa ký cho biết ai quyết định."), PARTIES),
         (_("Kinh phí, trình tự"), "", MEANS),
@@ -110,7 +117,7 @@ class SignedAgreementInputs(AgreementInputs):
 class ConsultationRow(forms.Form):
     """One body to be asked."""
 
-    addressee = forms.ChoiceField(label=_("Hỏi ai"), choices=codes.Addressee.choices)
+    addressee = _one(_("Hỏi ai"), codes.Addressee)
     body = forms.ModelChoiceField(Body.objects.all(), label=_("Cơ quan trong tỉnh"), required=False)
     name = forms.CharField(label=_("Tên cơ quan khác"), max_length=200, required=False)
     sent_on = forms.DateField(label=_("Ngày gửi"))
@@ -128,7 +135,7 @@ class ReplyInputs(Inputs):
     consultation = _child(Consultation, _("Cơ quan trả lời"))
     replied_on = forms.DateField(label=_("Ngày trả lời"))
     reply_number = forms.CharField(label=_("Số văn bản"), max_length=80, required=False)
-    result = forms.ChoiceField(label=_("Kết quả"), choices=codes.Opinion.choices)
+    result = _one(_("Kết quả"), codes.Opinion)
     opinion = forms.CharField(label=_("Nội dung ý kiến"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     near, past = ("consultation",), ("replied_on",)
 
@@ -144,7 +151,7 @@ class HandlingRow(forms.Form):
     """How one opinion was taken up."""
 
     consultation = _child(Consultation, _("Cơ quan"))
-    handling = forms.ChoiceField(label=_("Xử lý"), choices=codes.Handling.choices)
+    handling = _one(_("Xử lý"), codes.Handling)
     explanation = forms.CharField(label=_("Nội dung tiếp thu, giải trình"), max_length=2000, required=False)
     near = ("consultation",)
 

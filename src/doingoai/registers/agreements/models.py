@@ -6,6 +6,7 @@ The texts themselves are attachments; the codes stand in `codes`. Dates, state a
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

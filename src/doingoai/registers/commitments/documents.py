@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from doingoai.documents import Column, Document, OfficialDocument, Paragraph, Signature, Table
+from doingoai.documents import Column, Document, OfficialDocument, Paragraph, Table
 from doingoai.lib.dates import format_date
+from doingoai.register_kit.letterhead import letterhead
 from doingoai.registers.commitments.models import Commitment
 from doingoai.workflow import clock
 
@@ -20,8 +21,7 @@ COLUMNS = (
 
 def urging_letter(record: Commitment, facts: Mapping[str, Any]) -> OfficialDocument:
     """Return the letter to the lead unit; the answer is asked for by the last reminder's day, else in ten days."""
-    body, province = record.dossier.body, record.dossier.province
-    place = province.full_name if province else ""
+    body, above = record.dossier.body, record.dossier.body.parent
     last = record.urges.exclude(response_due=None).first()
     until = f"trước ngày {format_date(last.response_due)}" if last and last.response_due else "trong thời hạn 10 ngày"
     row = (
@@ -30,12 +30,6 @@ def urging_letter(record: Commitment, facts: Mapping[str, Any]) -> OfficialDocum
     )  # fmt: skip
     return OfficialDocument(
         kind="cong_van",
-        body=str(body),
-        parent_body=f"Ủy ban nhân dân {place}" if province else "",
-        number=facts.get("number"),
-        symbol=facts.get("symbol", body.symbol),
-        place=province.name if province else "Hà Nội",
-        issued_on=facts.get("issued_on"),
         title="Về việc đôn đốc thực hiện cam kết quốc tế",
         addressees=(str(record.lead_unit or "Cơ quan chủ trì"),),
         blocks=(
@@ -44,11 +38,11 @@ def urging_letter(record: Commitment, facts: Mapping[str, Any]) -> OfficialDocum
             *([Paragraph(f"Vướng mắc: {record.obstacle_text}")] if record.obstacle_text else []),
             Paragraph(
                 f"Đề nghị quý cơ quan báo cáo tiến độ, nguyên nhân, kiến nghị và gửi về {body} {until} để tổng hợp, "
-                f"báo cáo Ủy ban nhân dân {place}."
+                f"báo cáo {above or 'cấp có thẩm quyền'}."
             ),
         ),
         recipients=("Như trên", *(str(each) for each in record.co_units.all()), "Lưu: VT"),
-        signature=Signature(("Thủ trưởng cơ quan",), facts.get("signer", "")),
+        **letterhead(record.dossier, facts),
     )
 
 

@@ -7,6 +7,7 @@ dossier; where it comes from is a link of kind “arises”.
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.core.validators import MaxValueValidator
 from django.db import models

@@ -14,7 +14,9 @@ REGISTER = Register(
     title=_("Đào tạo, bồi dưỡng"),
     singular=_("lớp bồi dưỡng"),
     menu=_("Hoạt động"),
-    why=_("Mỗi lớp bồi dưỡng cán bộ đối ngoại được ghi một lần, kèm danh sách học viên để tính lượt người và tỷ lệ nữ."),
+    why=_(
+        "Mỗi lớp bồi dưỡng cán bộ đối ngoại được ghi một lần, kèm danh sách học viên để tính lượt người và tỷ lệ nữ."
+    ),
     model=TrainingClass,
     basis=("Quyết định 1275/QĐ-TTg ngày 19/8/2020",),
     actions=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,10 +19,10 @@ def counts_exceed_total(case: Case) -> list[Violation]:
         return []
     names = ("leaders_total", "women_total", "commune_officials")
     return [
-        {"label": record._meta.get_field(name).verbose_name, "count": getattr(record, name), "total": total, "field": name}
+        {"label": _label(record, name), "count": getattr(record, name), "total": total, "field": name}
         for name in names
         if (getattr(record, name) or 0) > total
-    ]  # fmt: skip
+    ]
 
 
 def women_leaders_exceed(case: Case) -> Violation | None:
@@ -36,10 +37,14 @@ def counts_differ_from_rows(case: Case) -> list[Violation]:
         return []
     counted = counts_of(rows)
     return [
-        {"label": case.record._meta.get_field(name).verbose_name, "typed": typed, "counted": counted[name], "field": name}
+        {"label": _label(case.record, name), "typed": typed, "counted": counted[name], "field": name}
         for name in counted
         if (typed := getattr(case.record, name)) is not None and typed != counted[name]
-    ]  # fmt: skip
+    ]
+
+
+def _label(record: Any, name: str) -> Any:
+    return record._meta.get_field(name).verbose_name
 
 
 def counts_of(rows: list[dict]) -> dict[str, int]:
@@ -98,6 +103,6 @@ TWICE = Rule(
     field="attendances", remedy=_("Bỏ dòng trùng."),
 )  # fmt: skip
 TALK = Rule(
-    "DT-09", _("{hours} giờ là nói chuyện chuyên đề; lớp bồi dưỡng từ {least} giờ trở lên."), SCHEME, shorter_than_class,
-    severity=Severity.WARN, field="hours", remedy=_("Ghi lý do nếu vẫn tính là lớp."),
+    "DT-09", _("{hours} giờ là nói chuyện chuyên đề; lớp bồi dưỡng từ {least} giờ trở lên."), SCHEME,
+    shorter_than_class, severity=Severity.WARN, field="hours", remedy=_("Ghi lý do nếu vẫn tính là lớp."),
 )  # fmt: skip

@@ -32,8 +32,9 @@ TABLES = {
 
 
 def write(tmp_path, figures, *, changes=None):
+    units = dict.fromkeys(("NAT-TRN-03", "NAT-TRN-04"), "%")
     rows = [
-        f"{code},{code},{'%' if code in {'NAT-TRN-03', 'NAT-TRN-04'} else 'cái'},{first},{second},{(changes or {}).get(code, '')}"
+        f"{code},{code},{units.get(code, 'cái')},{first},{second},{(changes or {}).get(code, '')}"
         for code, (first, second) in figures.items()
     ]
     file = tmp_path / "so-lieu.csv"

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from doingoai.planning.plans.coverage import coverage
+from doingoai.planning.plans.coverage import Coverage
 from doingoai.planning.plans.directory import Directory
 from doingoai.planning.plans.entries import due_text
 from doingoai.planning.plans.models import ActionPlan, PlannedTask
@@ -25,10 +25,21 @@ register = template.Library()
 
 
 @register.inclusion_tag("plans/_coverage.html")
-def coverage_panel(plan: ActionPlan, form: Any = None) -> dict[str, Any]:
-    """Draw the panel for the form when one was posted, else for the stored plan."""
-    shown = typed_panel(plan, form) if form is not None and form.is_bound else stored_panel(plan)
-    return shown | {"compact": form is not None}
+def coverage_panel(plan: ActionPlan, form: Any) -> dict[str, Any]:
+    """Draw the panel over the form: for what was posted, else for the stored plan."""
+    return (typed_panel(plan, form) if form.is_bound else stored_panel(plan)) | {"compact": True}
+
+
+@register.simple_tag
+def plan_page(plan: ActionPlan) -> dict[str, Any]:
+    """Return the panel and the tables of a plan's page; its rows are read once for all of them."""
+    panel = stored_panel(plan)
+    tables = {
+        "tasks": tasks_table(panel["rows"], issued=bool(plan.issued_on)),
+        "points": points_table(panel["coverage"]),
+        "progress": progress_table(panel["rows"]) if plan.issued_on else None,
+    }
+    return {"panel": panel, **tables}
 
 
 @register.simple_tag
@@ -38,19 +49,15 @@ def body_names(plan: ActionPlan) -> list[tuple[str, str]]:
     return [(directory.called(body), body.name) for body in directory.bodies]
 
 
-@register.simple_tag
-def tasks_table(plan: ActionPlan) -> Table:
+def tasks_table(rows: list[PlannedTask], *, issued: bool) -> Table:
     """Return the table of tasks; once the plan is issued each row leads to its dossier and shows how it stands."""
-    rows = plan.tasks.select_related("lead", "task__dossier").prefetch_related("co_units", "clauses")
-    issued = bool(plan.issued_on)
     labels = [_("Mã"), _("Nhiệm vụ"), _("Chủ trì"), _("Thời hạn"), _("Sản phẩm")]
     headings = [Heading(str(number), label) for number, label in enumerate(labels)]
     headings.append(Heading("state", _("Tình trạng") if issued else _("Ghi chú"), kind="state"))
     return Table(_("Nhiệm vụ"), headings, [_row(task) for task in rows], empty_title=_("Chưa có nhiệm vụ"))
 
 
-@register.simple_tag
-def points_table(plan: ActionPlan) -> Table:
+def points_table(found: Coverage) -> Table:
     """Return every point with the tasks that cover it."""
     states = {
         "covered": ("đã có nhiệm vụ", "success"), "partly": ("mới có một phần", "warning"),
@@ -62,19 +69,18 @@ def points_table(plan: ActionPlan) -> Table:
     ]  # fmt: skip
     rows = [
         Row([point.path, point.text, point.guidance, ", ".join(point.tasks), badge(*states[point.state])])
-        for point in coverage(plan).points
+        for point in found.points
     ]
     return Table(_("Nội dung và nhiệm vụ"), headings, rows, empty_title=_("Kế hoạch chưa gắn với văn bản nào"))
 
 
-@register.simple_tag
-def progress_table(plan: ActionPlan) -> Table:
+def progress_table(rows: list[PlannedTask]) -> Table:
     """Return tasks by body and standing: the monitoring board of an issued plan (E.7)."""
     today = clock.today()
-    rows = plan.tasks.exclude(task=None).select_related("lead", "task__dossier")
     counts: dict[str, Counter[str]] = {}
     for row in rows:
-        assert row.task is not None
+        if row.task is None:
+            continue
         dossier = row.task.dossier
         late = dossier.is_open and dossier.due_on and dossier.due_on < today
         key = "late" if late else "going" if dossier.is_open else dossier.state

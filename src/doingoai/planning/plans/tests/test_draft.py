@@ -27,6 +27,10 @@ SPLIT = [
     ("rà soát các thỏa thuận đã ký; ký kết thỏa thuận mới./.", "Rà soát các thỏa thuận đã ký|Ký kết thỏa thuận mới"),
     ("thu hút FDI (Nhật Bản; Hàn Quốc); đẩy mạnh xuất khẩu", "Thu hút FDI (Nhật Bản; Hàn Quốc)|Đẩy mạnh xuất khẩu"),
     ("hội nghị xúc tiến; đầu tư; rà soát cam kết", "Hội nghị xúc tiến; đầu tư|Rà soát cam kết"),
+    (
+        "hội nhập theo Nghị quyết 22-NQ/TW; Chỉ thị số 25-CT/TW; đẩy mạnh xuất khẩu",
+        "Hội nhập theo Nghị quyết 22-NQ/TW; Chỉ thị số 25-CT/TW|Đẩy mạnh xuất khẩu",
+    ),
     ("một việc duy nhất của điểm này", "Một việc duy nhất của điểm này"),
     ("", ""),
 ]
@@ -88,6 +92,17 @@ def test_draft_is_linked_with_its_document_and_due_with_the_answer(plan):
     assert [(link.kind, link.target.register) for link in Link.objects.filter(source=plan.dossier)] == [
         ("implements", "guidance")
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Về tăng cường đối ngoại", "Kế hoạch triển khai Định hướng sau hội nghị 715/CNV-ĐP về tăng cường đối ngoại"),
+        ("Định hướng năm 2026", "Kế hoạch triển khai Định hướng năm 2026"),
+    ],
+)
+def test_plan_is_called_after_its_document(fa_officer, title, expected):
+    assert draft_plan(factories.confirmed(fa_officer, title=title), actor=fa_officer).dossier.title == expected
 
 
 def test_json_names_tasks_clauses_and_coverage(plan):

@@ -135,11 +135,17 @@ def test_closing_with_open_tasks_needs_a_reason(issued, fa_officer):
 def test_board_shows_each_province_as_far_as_it_is(ministry_officer, fa_officer, deciders, province, other_province):
     national = factories.confirmed(ministry_officer)
     factories.act(national, "send", ministry_officer, provinces=[province.pk, other_province.pk])
-    told = {answer.receipt.body.province.code: answer.flag(clock.today()) for answer in board.answers(national)}
+    told = {
+        answer.receipt.body.province.code: answer.flag(clock.today(), board.soon_after(clock.today()))
+        for answer in board.answers(national)
+    }
     assert told == {"24": ("chưa bắt đầu", "neutral"), "48": ("chưa bắt đầu", "neutral")}
     plan = draft_plan(national, actor=fa_officer)
     late = dt.date(2026, 4, 20)
-    told = {answer.receipt.body.province.code: answer.flag(late) for answer in board.answers(national)}
+    told = {
+        answer.receipt.body.province.code: answer.flag(late, board.soon_after(late))
+        for answer in board.answers(national)
+    }
     assert told == {"24": ("quá hạn, chưa ban hành", "danger"), "48": ("quá hạn, chưa ban hành", "danger")}
     perform(plan, actions.Edit, actor=fa_officer, **factories.edited(plan, due="30/11/2026"))
     perform(plan, actions.Submit, actor=fa_officer)
@@ -147,7 +153,7 @@ def test_board_shows_each_province_as_far_as_it_is(ministry_officer, fa_officer,
         perform(plan, verb, actor=officer)
     perform(plan, actions.Issue, actor=fa_officer, document_number="64/KH-UBND", issued_on=dt.date(2026, 3, 16))
     mine = next(answer for answer in board.answers(national) if answer.receipt.body.province == province)
-    assert (mine.flag(late), mine.percent) == (("đã ban hành", "success"), 100.0)
+    assert (mine.flag(late, board.soon_after(late)), mine.percent) == (("đã ban hành", "success"), 100.0)
 
 
 def test_head_is_reminded_of_a_plan_that_is_due(fa_officer, fa_head):

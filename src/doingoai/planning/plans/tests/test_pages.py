@@ -68,6 +68,41 @@ def test_edited_table_is_saved(plan, fa_client):
     assert sorted(body.short_name for body in first.co_units.all()) == ["STC", "STP"]
 
 
+def test_blank_row_of_the_table_is_no_row(plan, fa_client):
+    """The lists of a spare row post their first choice, which nobody chose."""
+    blank = {"tasks-6-kind": "CO_THOI_HAN", "tasks-6-cycle": "", "tasks-6-title": "", "tasks-6-lead": ""}
+    assert fa_client.post(f"{plan.get_absolute_url()}edit/", posted(plan) | blank).status_code == 302
+    assert plan.tasks.count() == 6
+
+
+def test_history_names_helpers_before_and_after(plan, fa_client):
+    from doingoai.audit.models import Entry
+
+    fa_client.post(f"{plan.get_absolute_url()}edit/", posted(plan, co_units="STC"))
+    before, after = Entry.objects.filter(action="plans.edit").get().changes["tasks"]
+    assert (before[0]["co_units"], after[0]["co_units"]) == ([], ["Sở Tài chính tỉnh Bắc Ninh"])
+    assert fa_client.get(plan.get_absolute_url()).status_code == 200
+
+
+def test_page_tells_that_the_answer_is_due(fa_officer, fa_client):
+    from django.utils import timezone
+
+    from doingoai.workflow import clock
+
+    plan = factories.open_one(fa_officer)
+    assert "R-CT-12" not in fa_client.get(plan.get_absolute_url()).content.decode()
+    with clock.acting_at(dt.datetime(2026, 4, 1, 9, tzinfo=timezone.get_default_timezone())):
+        assert (
+            "hạn trả lời 06/04/2026, còn 3 ngày làm việc. (R-CT-12"
+            in fa_client.get(plan.get_absolute_url()).content.decode()
+        )
+
+
+def test_list_is_not_filtered_by_a_choice_that_nobody_made(plan, fa_client):
+    page = fa_client.get("/so/plans/", {"q": "", "issuer_level": ""})
+    assert [str(key) for key, _label in page.context["filters"]["fields"][2].field.choices][:2] == ["", "UBND"]
+
+
 def test_refused_table_keeps_what_was_typed_and_names_the_cell(plan, fa_client):
     page = fa_client.post(f"{plan.get_absolute_url()}edit/", posted(plan, lead="SNgV; STP", note="giữ nguyên"))
     text = page.content.decode()

@@ -10,7 +10,6 @@ from doingoai.organisations.models import Body
 from doingoai.registers.agreements import clock
 from doingoai.registers.agreements.models import Agreement
 from doingoai.registers.agreements.tests import factories as make
-from doingoai.registers.training.tests.factories import open_one as open_class
 from doingoai.workflow.models import Notice
 
 
@@ -87,9 +86,9 @@ def test_health_without_promises(team, day, health):
         (dt.date(2028, 5, 1), "DORMANT"),
     ],
 )
-def test_health_counts_from_the_last_thing_that_happened(team, day, health):
+def test_health_counts_from_the_last_thing_that_happened(team, day, health, other_dossier):
     record = make.signed(team)
-    promise = open_class(team.officer).dossier
+    promise = other_dossier()
     last = Dossier.objects.for_system("test").filter(pk=promise.pk)
     last.update(register="commitments", event_date=dt.date(2026, 5, 1))
     Link.objects.create(source=promise, target=record.dossier, kind="arises")

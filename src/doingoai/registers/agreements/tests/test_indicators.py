@@ -9,7 +9,6 @@ from doingoai.indicators.periods import Period
 from doingoai.registers.agreements import indicators
 from doingoai.registers.agreements.models import Agreement
 from doingoai.registers.agreements.tests import factories as make
-from doingoai.registers.training.tests.factories import open_one as open_class
 
 BY_CODE = {indicator.code: indicator for indicator in indicators.ALL}
 Y2019 = Period.parse("2019")
@@ -75,10 +74,10 @@ def test_what_ends_soon(team, expiry, in_six, in_twelve):
     assert (rows("KPI-A3-6").count(), rows("KPI-A3").count()) == (in_six, in_twelve)
 
 
-def test_share_with_promises(team):
+def test_share_with_promises(team, other_dossier):
     record = make.entered(team, term_mode="INDEFINITE", term_months=None)
     make.entered(team, partner="B", term_mode="INDEFINITE", term_months=None)
-    promise = open_class(team.officer).dossier
+    promise = other_dossier()
     Dossier.objects.for_system("test").filter(pk=promise.pk).update(register="commitments")
     Link.objects.create(source=promise, target=record.dossier, kind="arises")
     assert part("KPI-A5") == (1, 2)

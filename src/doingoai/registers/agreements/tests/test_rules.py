@@ -12,7 +12,6 @@ from doingoai.reference.models import Country
 from doingoai.registers.agreements import rules
 from doingoai.registers.agreements.models import Consultation, Obligation
 from doingoai.registers.agreements.tests import factories as make
-from doingoai.registers.training.tests.factories import open_one as open_class
 
 MONDAY, DAY = make.MONDAY, dt.timedelta(days=1)
 BLOCK, WARN = ["ERROR"], ["WARN"]
@@ -239,9 +238,9 @@ def test_same_partner_in_the_same_sector(team, idea):
 
 
 @pytest.mark.covers("A-G01")
-def test_agreement_serves_a_task_of_the_plan(team, idea):
+def test_agreement_serves_a_task_of_the_plan(team, idea, other_dossier):
     assert found(rules.PLANNED, idea) == WARN
-    Link.objects.create(source=idea.dossier, target=open_class(team.officer).dossier, kind="serves")
+    Link.objects.create(source=idea.dossier, target=other_dossier(), kind="serves")
     assert found(rules.PLANNED, idea) == []
 
 
@@ -255,13 +254,13 @@ def test_a_text_for_each_language(team, idea):
 
 
 @pytest.mark.covers("A-R17")
-def test_framework_without_promises(team, idea):
+def test_framework_without_promises(team, idea, other_dossier):
     record = changed(idea, signed_date=MONDAY)
     assert found(rules.FRAMEWORK_ONLY, record, on=MONDAY + 31 * DAY) == []
     record.dossier.state = "IN_FORCE"
     assert found(rules.FRAMEWORK_ONLY, record, on=MONDAY + 30 * DAY) == []
     assert found(rules.FRAMEWORK_ONLY, record, on=MONDAY + 31 * DAY) == WARN
-    promise = open_class(team.officer).dossier
+    promise = other_dossier()
     type(promise).objects.for_system("test").filter(pk=promise.pk).update(register="commitments")
     Link.objects.create(source=promise, target=record.dossier, kind="arises")
     assert found(rules.FRAMEWORK_ONLY, record, on=MONDAY + 31 * DAY) == []

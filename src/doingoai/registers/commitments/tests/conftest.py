@@ -1,5 +1,7 @@
 """The people around a commitment: foreign affairs, the lead unit, the office and the Chair of the committee."""
 
+from functools import partial
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
@@ -18,3 +20,10 @@ def team(fa_officer, fa_head, make_officer, committee, chair):
         office=make_officer("UBND_OFFICE", committee),
         lead_unit=lead_unit,
     )
+
+
+@pytest.fixture
+def open_agreement(fa_officer):
+    """open_agreement(…) → an agreement, opened as its own register's tests do; registers do not import each other."""
+    made_by = import_module("doingoai.registers.agreements.tests.factories")
+    return partial(made_by.open_one, fa_officer)

@@ -6,7 +6,6 @@ import pytest
 
 from doingoai.audit.models import Entry
 from doingoai.organisations.models import Body
-from doingoai.registers.agreements.tests.factories import open_one as open_agreement
 from doingoai.registers.commitments import clock
 from doingoai.registers.commitments.models import Commitment
 from doingoai.registers.commitments.tests import factories as make
@@ -109,9 +108,9 @@ def test_heir_takes_over_the_day_after(team, running):
 
 
 @pytest.mark.covers("B-R08")
-def test_what_an_ended_agreement_left_undone_is_told(team):
+def test_what_an_ended_agreement_left_undone_is_told(team, open_agreement):
     with make.on(make.MONDAY):
-        agreement = open_agreement(team.officer, term_mode="FIXED", term_months=None, expiry_date=dt.date(2026, 1, 1))
+        agreement = open_agreement(term_mode="FIXED", term_months=None, expiry_date=dt.date(2026, 1, 1))
         source = {"source_type": "AGREEMENT", "clause_ref": "1", "source_number": agreement.dossier.number}
         make.accepted(team, **source)
     night(make.MONDAY)

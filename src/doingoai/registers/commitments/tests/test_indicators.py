@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from doingoai.indicators.periods import Period
-from doingoai.registers.agreements.tests.factories import open_one as open_agreement
 from doingoai.registers.commitments import actions, indicators
 from doingoai.registers.commitments.tests import factories as make
 from doingoai.workflow.perform import perform
@@ -81,12 +80,12 @@ def test_notes_in_time(team):
     assert share("KPI-B4") == (1, 2)
 
 
-def test_agreements_with_a_promise_kept(team):
+def test_agreements_with_a_promise_kept(team, open_agreement):
     for done in (IN, None):
-        agreement = open_agreement(team.officer, term_mode="INDEFINITE", term_months=None)
+        agreement = open_agreement(term_mode="INDEFINITE", term_months=None)
         source = {"source_type": "AGREEMENT", "clause_ref": "1", "source_number": agreement.dossier.number}
         make.closed(team, done=done, **source) if done else make.accepted(team, **source)
-    open_agreement(team.officer, term_mode="INDEFINITE", term_months=None)
+    open_agreement(term_mode="INDEFINITE", term_months=None)
     assert share("KPI-B7") == (1, 2)
 
 

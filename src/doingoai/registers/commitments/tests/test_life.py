@@ -6,7 +6,6 @@ import pytest
 
 from doingoai.authority.decide import NotAllowed
 from doingoai.dossiers.models import Link
-from doingoai.registers.agreements.tests.factories import open_one as open_agreement
 from doingoai.registers.commitments import actions
 from doingoai.registers.commitments.models import Commitment
 from doingoai.registers.commitments.tests import factories as make
@@ -22,8 +21,8 @@ def _monday():
         yield
 
 
-def test_commitment_arises_from_the_agreement_that_the_officer_sees(team, outsider):
-    agreement = open_agreement(team.officer, term_mode="INDEFINITE", term_months=None)
+def test_commitment_arises_from_the_agreement_that_the_officer_sees(team, outsider, open_agreement):
+    agreement = open_agreement(term_mode="INDEFINITE", term_months=None)
     said = {"source_type": "AGREEMENT", "clause_ref": "Điều 3", "source_number": agreement.dossier.number}
     record = make.open_one(team.officer, **said)
     assert record.dossier.number == "CK-24-2026-0001"
@@ -64,10 +63,8 @@ def test_high_level_commitments_are_reviewed_each_quarter(team):
     assert record.next_note_due == dt.date(2026, 6, 9)
 
 
-def test_commitments_of_an_ending_agreement_are_reviewed_each_month(team):
-    agreement = open_agreement(
-        team.officer, term_mode="FIXED", term_months=None, expiry_date=make.MONDAY + dt.timedelta(days=180)
-    )
+def test_commitments_of_an_ending_agreement_are_reviewed_each_month(team, open_agreement):
+    agreement = open_agreement(term_mode="FIXED", term_months=None, expiry_date=make.MONDAY + dt.timedelta(days=180))
     source = {"source_type": "AGREEMENT", "clause_ref": "1", "source_number": agreement.dossier.number}
     assert make.accepted(team, due_date=dt.date(2026, 6, 30), **source).next_note_due == dt.date(2026, 4, 9)
 

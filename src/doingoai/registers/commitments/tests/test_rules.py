@@ -6,7 +6,6 @@ import pytest
 
 from doingoai.norms.rule import Case, Rule, judge
 from doingoai.organisations.models import Body
-from doingoai.registers.agreements.tests.factories import open_one as open_agreement
 from doingoai.registers.commitments import rules
 from doingoai.registers.commitments.models import Urge
 from doingoai.registers.commitments.tests import factories as make
@@ -65,8 +64,8 @@ def test_fields(promise, rule, changes, severities):
 
 @pytest.mark.covers("B-R02")
 @pytest.mark.parametrize(("due", "severities"), [(dt.date(2027, 1, 1), []), (dt.date(2027, 1, 2), WARN)])
-def test_commitment_ends_within_its_agreement(team, promise, due, severities):
-    agreement = open_agreement(team.officer, term_mode="FIXED", term_months=None, expiry_date=dt.date(2027, 1, 1))
+def test_commitment_ends_within_its_agreement(team, promise, due, severities, open_agreement):
+    agreement = open_agreement(term_mode="FIXED", term_months=None, expiry_date=dt.date(2027, 1, 1))
     record = changed(promise, source_number=agreement.dossier.number, due_date=due)
     assert found(rules.WITHIN_SOURCE, record) == severities
     assert found(rules.WITHIN_SOURCE, changed(record, source_number="")) == []
@@ -84,8 +83,8 @@ def test_evidence(team):
 
 @pytest.mark.covers("B-R08")
 @pytest.mark.parametrize(("expiry", "severities"), [(dt.date(2099, 1, 1), []), (dt.date(2026, 1, 1), WARN)])
-def test_ended_source(team, promise, expiry, severities):
-    agreement = open_agreement(team.officer, term_mode="FIXED", term_months=None, expiry_date=expiry)
+def test_ended_source(team, promise, expiry, severities, open_agreement):
+    agreement = open_agreement(term_mode="FIXED", term_months=None, expiry_date=expiry)
     assert found(rules.SOURCE_LIVES, changed(promise, source_number=agreement.dossier.number)) == severities
 
 

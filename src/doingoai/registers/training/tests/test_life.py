@@ -74,7 +74,7 @@ def test_class_in_another_state_is_refused(planned, fa_officer):
 
 
 def test_short_class_needs_a_reason_that_is_kept(fa_officer):
-    with pytest.raises(RulesBroken, match="DT-09|giờ"):
+    with pytest.raises(RulesBroken, match=r"DT-09|giờ"):
         perform(TrainingClass, actions.Plan, actor=fa_officer, **PLAN | {"hours": 3})
     perform(
         TrainingClass,

@@ -9,7 +9,13 @@ from doingoai.norms.rule import Case, judge
 from doingoai.registers.training import rules
 from doingoai.registers.training.models import TrainingClass
 
-ROW = {"full_name": "Nguyễn Thị An", "sex": "F", "position_group": "LEADER", "position": "Giám đốc", "is_commune": False}
+ROW = {
+    "full_name": "Nguyễn Thị An",
+    "sex": "F",
+    "position_group": "LEADER",
+    "position": "Giám đốc",
+    "is_commune": False,
+}
 MAN = {"full_name": "Trần Văn Bình", "sex": "M", "position_group": "OFFICIAL", "position": "Cán bộ", "is_commune": True}
 
 
@@ -29,7 +35,9 @@ def test_part_may_equal_the_total_and_not_exceed_it(province, name):
 
 
 @pytest.mark.covers("DT-02")
-@pytest.mark.parametrize(("women", "leaders", "both", "count"), [(5, 3, 3, 0), (5, 3, 4, 1), (2, 3, 2, 0), (2, 3, 3, 1)])
+@pytest.mark.parametrize(
+    ("women", "leaders", "both", "count"), [(5, 3, 3, 0), (5, 3, 4, 1), (2, 3, 2, 0), (2, 3, 3, 1)]
+)
 def test_women_leaders_are_no_more_than_women_and_leaders(province, women, leaders, both, count):
     found = broken(rules.WOMEN_LEADERS, province, women_total=women, leaders_total=leaders, women_leaders=both)
     assert len(found) == count
