@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.choices import BlankChoiceIterator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -89,7 +90,7 @@ def name_gap(field: forms.Field, text: StrOrPromise) -> None:
     """Say in words what an empty choice means, where Django draws a row of dashes."""
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = text if field.empty_label is not None else None
-    elif isinstance(field, forms.ChoiceField) and isinstance(field.choices, list):
+    elif isinstance(field, forms.ChoiceField) and isinstance(field.choices, list | BlankChoiceIterator):
         field.choices = [(key, text if key == "" else label) for key, label in field.choices]
 
 
