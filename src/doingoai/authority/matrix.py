@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from doingoai.authority.conditions import CONDITIONS
 from doingoai.authority.models import AuthorityRule, Kind
+from doingoai.lib.held import remembered
 from doingoai.organisations.models import Province
 from doingoai.organisations.roles import Role
 
@@ -63,7 +64,7 @@ def rows_in_force(action: str, *, province: Province | None, on: dt.date) -> lis
     codes = ["", province.code] if province else [""]
     every_register = f"*.{action.partition('.')[2]}"
     rows = AuthorityRule.objects.filter(province_code__in=codes, action__in=[action, every_register])
-    return list(rows.valid_on(on))
+    return remembered((action, *codes, on), lambda: list(rows.valid_on(on)))
 
 
 def matches(rule: AuthorityRule, facts: Mapping[str, str]) -> bool:

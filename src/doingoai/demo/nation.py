@@ -14,7 +14,7 @@ from doingoai.demo.cast import Cast
 from doingoai.demo.collector import paused_collector
 from doingoai.demo.posts import OF_CENTRE, OF_MISSIONS, OF_PROVINCE
 from doingoai.demo.stage import Stage
-from doingoai.norms.lookup import held
+from doingoai.lib.held import held
 from doingoai.organisations.models import Officer, Province
 from doingoai.organisations.roles import Role
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from doingoai.lib.held import remembered
 from doingoai.lib.workdays import WorkCalendar
 from doingoai.norms.models import Deadline, Limit, Norm, Requirement, Strictness
 from doingoai.organisations.models import Province
 from doingoai.reference.calendar import work_calendar
 
 N = TypeVar("N", bound=Norm)
-_held: ContextVar[dict[Any, Any] | None] = ContextVar("held", default=None)
 
 
 class NormMissing(LookupError):
@@ -70,19 +68,6 @@ def count(rule: Deadline, start: dt.date, calendar: WorkCalendar) -> dt.date:
     return calendar.add_days(start, rule.amount)
 
 
-@contextmanager
-def held() -> Iterator[None]:
-    """Read each norm once inside the block, whatever the day: for the rules of an act, for many rows, for seeds."""
-    if _held.get() is not None:
-        yield  # an outer block holds them already
-        return
-    token = _held.set({})
-    try:
-        yield
-    finally:
-        _held.reset(token)
-
-
 def _in_force(model: type[N], key: dict[str, str], province: Province | None, on: dt.date) -> N | None:
     codes = {"", province.code if province else ""}
     rows = [row for row in _rows(model, key) if row.province_code in codes and row.is_valid_on(on)]
@@ -91,13 +76,7 @@ def _in_force(model: type[N], key: dict[str, str], province: Province | None, on
 
 def _rows(model: type[N], key: dict[str, str]) -> list[N]:
     """Return every row of a norm, of all provinces and times: a handful."""
-    known = _held.get()
-    if known is None:
-        return list(model.objects.filter(**key))  # type: ignore[arg-type]  # the plugin takes N for its bound
-    asked = (model, *key.items())
-    if asked not in known:
-        known[asked] = list(model.objects.filter(**key))
-    return known[asked]
+    return remembered((model, *key.items()), lambda: list(model.objects.filter(**key)))
 
 
 def _require(row: N | None, key: str) -> N:

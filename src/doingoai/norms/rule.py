@@ -13,7 +13,8 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-from doingoai.norms.lookup import held, limit, strictness
+from doingoai.lib.held import held
+from doingoai.norms.lookup import limit, strictness
 from doingoai.norms.models import Severity
 from doingoai.organisations.models import Officer, Province
 from doingoai.reference.models import Confidence

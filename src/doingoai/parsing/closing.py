@@ -30,6 +30,8 @@ _PEELED = re.compile(
     rf"CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|BỘ TRƯỞNG|TRƯỞNG BAN).*|[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}))$"
 )
 _MOST_ITEM = 400
+_LONGEST_OPENING = 250
+_OPENING_LETTERS = frozenset("ntkq")  # Nơi nhận, TM., TL., TUQ., KT., Q.
 
 
 @dataclass
@@ -76,7 +78,7 @@ def is_annex_start(line: Line) -> bool:
 
 def _opens(lines: list[Line], index: int, *, ended: bool) -> bool:
     text = lines[index].text
-    if len(text) > 250:
+    if len(text) > _LONGEST_OPENING or not (ended or lines[index].head.lstrip("| ")[:1] in _OPENING_LETTERS):
         return False
     cells = cells_of(text)
     if any(_RECIPIENTS.match(fold(cell[:40])) for cell in cells[:2]):

@@ -31,6 +31,8 @@ _LONGEST = 160
 
 def is_nation(line: Line) -> bool:
     """Tell the line with the name of the State or of the Party: the anchor of a letterhead."""
+    if "cong san" not in line.head and "xa hoi" not in line.head:
+        return False
     match = _NATION.search(line.head)
     return match is not None and (
         line.text[match.start() : match.end()].isupper() or len(match.group()) + 4 > len(line.text)

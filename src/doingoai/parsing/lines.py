@@ -24,6 +24,7 @@ _SIGNED_BY = re.compile(
     r"(?:Người ký|Ký bởi|Cơ quan|Thời gian ký|Email|Signature Not Verified|Digitally signed|Ký số|Signed by|Date|"
     r"Ngày ký)\b ?:?"
 )
+_STAMP_BEGINS = frozenset("NKCTESD")
 _ENDS = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.$")
 _FIRST_WORDS = frozenset(
     (
@@ -117,7 +118,7 @@ def is_noise(line: Line) -> bool:
 
 def is_stamp(line: Line) -> bool:
     """Tell a line of an electronic signature's stamp ("Ký bởi: …", "Thời gian ký: …")."""
-    return len(line.text) < 120 and _SIGNED_BY.match(line.text) is not None
+    return line.text[0] in _STAMP_BEGINS and len(line.text) < 120 and _SIGNED_BY.match(line.text) is not None
 
 
 def wrap_width(lines: list[Line]) -> int:

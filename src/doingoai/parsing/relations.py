@@ -75,6 +75,8 @@ def units_before(copy: Copy, start: int) -> list[str]:
 
 def directed_by(copy: Copy, start: int) -> str | None:
     """Return who gave the instruction that the cited letter carries: "ý kiến chỉ đạo của X tại Công văn …"."""
+    if not copy.folded.endswith(" tai ", 0, start):
+        return None
     begin = max(0, start - _REACH)
     leads = list(_DIRECTION.finditer(copy.folded, begin, start))
     if not leads:

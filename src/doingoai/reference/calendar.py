@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.utils import timezone
 
+from doingoai.lib.held import remembered
 from doingoai.lib.holidays_vn import Day
 from doingoai.lib.holidays_vn import work_calendar as merged
 from doingoai.lib.workdays import WorkCalendar
@@ -17,7 +18,7 @@ YEARS_AHEAD = 6
 
 def work_calendar() -> WorkCalendar:
     """Return the calendar; years without rows are computed and named in `assumed_years`."""
-    rows = tuple(CalendarDay.objects.values_list("date", "kind", "name", "source"))
+    rows = remembered(CalendarDay, lambda: tuple(CalendarDay.objects.values_list("date", "kind", "name", "source")))
     return _merged(rows, timezone.localdate().year)
 
 

@@ -78,12 +78,8 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
         return str(dict(register.model.State.choices).get(value, value))
     if isinstance(value, bool):
         return _("có") if value else _("không")
-    if isinstance(value, list) and value and isinstance(value[0], str):
-        joined = any(each.name == name for each in model._meta.many_to_many)  # names of rows, not codes of a choice
-        several = None if joined else getattr(model(**{name: value}), f"get_{name}_display", None)
-        return str(several()) if several else ", ".join(value)
     if isinstance(value, list | dict):
-        return _("%d dòng") % len(value)
+        return _said_of_several(model, name, value)
     field = next((each for each in model._meta.concrete_fields if each.name == name), None)
     if field is not None and field.related_model is not None:
         named = field.related_model._base_manager.filter(pk=value).first()
@@ -93,3 +89,11 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
     if isinstance(field, models.IntegerField | models.DecimalField):
         return vnnumber(value)
     return vndate(dt.date.fromisoformat(value)) if ISO_DATE.fullmatch(str(value)) else str(value)
+
+
+def _said_of_several(model: type[models.Model], name: str, values: list[Any] | dict[str, Any]) -> str:
+    if not (isinstance(values, list) and values and isinstance(values[0], str)):
+        return _("%d dòng") % len(values)
+    joined = any(each.name == name for each in model._meta.many_to_many)  # names of rows, not codes of a choice
+    several = None if joined else getattr(model(**{name: values}), f"get_{name}_display", None)
+    return str(several()) if several else ", ".join(values)

@@ -76,18 +76,23 @@ def _open_cells(headings: Iterable[Heading]) -> list[str]:
     return [f'<td class="{heading.kind}" data-label="{escape(heading.label)}">' for heading in headings]
 
 
-def _row_html(row: Row, opening: Sequence[str]) -> str:
+def _open_name(heading: Heading) -> str:
+    """Return the opening tag of the first column; the number of a dossier stays on one line."""
+    return '<th scope="row" class="code">' if heading.key == "number" else '<th scope="row">'
+
+
+def _row_html(row: Row, naming: str, opening: Sequence[str]) -> str:
     first, *others = row.cells
     name = cell_html(first)
     if row.url:
         name = f'<a class="row-link" href="{escape(row.url)}">{name}</a>'
     head = f'<tr class="{escape(row.tone)}">' if row.tone else "<tr>"
     cells = [f"{tag}{cell_html(value)}</td>" for tag, value in zip(opening, others, strict=True)]
-    return f'{head}<th scope="row">{name}</th>{"".join(cells)}</tr>'
+    return f'{head}{naming}{name}</th>{"".join(cells)}</tr>'
 
 
 def body_html(table: Table) -> SafeString:
     """Draw the <tbody> of a table. Raises ValueError when a row has not one cell for each heading."""
-    opening = _open_cells(table.headings[1:])
-    lines = "".join([_row_html(row, opening) for row in table.rows])
+    naming, opening = _open_name(table.headings[0]), _open_cells(table.headings[1:])
+    lines = "".join([_row_html(row, naming, opening) for row in table.rows])
     return mark_safe(f"<tbody>{lines}</tbody>")  # noqa: S308 - every value went through escape

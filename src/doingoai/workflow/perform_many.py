@@ -18,9 +18,9 @@ from doingoai.authority.decide import NotAllowed
 from doingoai.dossiers import reach
 from doingoai.dossiers.models import Dossier, Participant, Reach, Record
 from doingoai.dossiers.numbering import next_numbers
+from doingoai.lib.held import held
 from doingoai.lib.sorting import sort_key
 from doingoai.lib.text import fold
-from doingoai.norms.lookup import held
 from doingoai.norms.models import Waiver
 from doingoai.norms.rule import Case, Finding
 from doingoai.organisations.models import Officer
@@ -100,9 +100,9 @@ def _check(
 def _write(action: type[Action], ready: Sequence[Ready], actor: Officer) -> None:
     records = [each.record for each in ready]
     _number(records)
-    Dossier.objects.bulk_create([record.dossier for record in records])
-    for record in records:
-        record.dossier_id = record.dossier.pk
+    dossiers = Dossier.objects.bulk_create([record.dossier for record in records])
+    for record, dossier in zip(records, dossiers, strict=True):
+        record.dossier = dossier  # once more, now that it has a key
     type(records[0]).objects.bulk_create(records)
     for each in ready:
         action.follow(each.record, each.inputs, actor)

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from doingoai.norms.lookup import NormMissing, count, held, limit
+from doingoai.lib.held import held
+from doingoai.norms.lookup import NormMissing, count, limit
 from doingoai.norms.models import Deadline, Limit, Severity, Strictness
 from doingoai.norms.rule import Case, Rule, judge, severity_of
 from doingoai.reference.calendar import work_calendar

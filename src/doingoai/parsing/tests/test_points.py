@@ -21,7 +21,8 @@ def paths(points):
 CASES = {
     "plan levels": (
         "I. MỤC TIÊU\n1. Chung\na) Một;\n- Hai;\n+ Ba.\nb) Bốn.\n2. Riêng\nII. KINH PHÍ",
-        ["I. MỤC TIÊU", "  1. Chung", "    a) Một;", "      - Hai;", "        + Ba.", "    b) Bốn.", "  2. Riêng", "II. KINH PHÍ"],
+        ["I. MỤC TIÊU", "  1. Chung", "    a) Một;", "      - Hai;", "        + Ba.", "    b) Bốn.", "  2. Riêng",
+         "II. KINH PHÍ"],
     ),
     "decimal children": (
         "8. Tổ chức thực hiện\n8.1. Các sở thực hiện.\n8.2. Ban Tuyên giáo theo dõi.\n9. Hiệu lực",
@@ -37,7 +38,8 @@ CASES = {
     ),
     "inline numbers inside a point": (
         "2. Nhiệm vụ, gồm: 1- Rà soát; 2- Báo cáo; 3- Tổng kết. Việc này làm hằng năm.\n3. Kinh phí.",
-        ["2. Nhiệm vụ, gồm: Việc này làm hằng năm.", "  1- Rà soát;", "  2- Báo cáo;", "  3- Tổng kết.", "3. Kinh phí."],
+        ["2. Nhiệm vụ, gồm: Việc này làm hằng năm.", "  1- Rà soát;", "  2- Báo cáo;", "  3- Tổng kết.",
+         "3. Kinh phí."],
     ),
     "inline Roman with a conjunction": (
         "1. Việc, trong đó: (i) A, (ii) B và (iii) C.",
@@ -86,8 +88,10 @@ CASES = {
         ["1. Một.", "2. Hai", "1. Ba.", "2. Bốn."],
     ),
     "articles of a regulation": (
-        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nQuy chế này quy định việc đón đoàn.\nĐiều 2. Từ ngữ\n1. A.\na) B.\nChương II\nNỘI DUNG",
-        ["Chương I QUY ĐỊNH CHUNG", "  Điều 1. Phạm vi Quy chế này quy định việc đón đoàn.", "  Điều 2. Từ ngữ", "    1. A.", "      a) B.", "Chương II NỘI DUNG"],
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nQuy chế này quy định việc đón đoàn.\nĐiều 2. Từ ngữ\n1. A.\n"
+        "a) B.\nChương II\nNỘI DUNG",
+        ["Chương I QUY ĐỊNH CHUNG", "  Điều 1. Phạm vi Quy chế này quy định việc đón đoàn.", "  Điều 2. Từ ngữ",
+         "    1. A.", "      a) B.", "Chương II NỘI DUNG"],
     ),
     "table rows are no part of a point": ("1. Một:\n| STT | Việc |\n| 1 | Đón đoàn |\n2. Hai.", ["1. Một:", "2. Hai."]),
 }  # fmt: skip
@@ -112,15 +116,19 @@ def test_point_keeps_the_letters_of_the_original():
 
 
 LABELS = [
-    ("1. Tập trung", "number", 1), ("1.Tập trung", "number", 1), ("1- Tập trung", "number", 1), ("1/ Tăng", "number", 1),
+    ("1. Tập trung", "number", 1), ("1.Tập trung", "number", 1), ("1- Tập trung", "number", 1),
+    ("1/ Tăng", "number", 1),
     ("1) Tổ chức", "number_paren", 1), ("(1) Tổ chức", "number_parens", 1), ("8.1. Các", "decimal2", 1),
     ("8.1 Các", "decimal2", 1), ("I.2. Mục", "decimal2", 2), ("a) Tổ chức", "letter", 1), ("đ) Tổ", "letter", 5),
-    ("(iv) Xây", "small_roman_parens", 4), ("II- NHIỆM VỤ", "roman", 2), ("III - ABC", "roman", 3), ("A. ĐÁNH GIÁ", "upper", 1),
-    ("Điều 3: Nội dung", "article", 3), ("Phần thứ hai", "part", 2), ("Chương IV", "chapter", 4), ("Mục 1", "section", 1),
+    ("(iv) Xây", "small_roman_parens", 4), ("II- NHIỆM VỤ", "roman", 2), ("III - ABC", "roman", 3),
+    ("A. ĐÁNH GIÁ", "upper", 1),
+    ("Điều 3: Nội dung", "article", 3), ("Phần thứ hai", "part", 2), ("Chương IV", "chapter", 4),
+    ("Mục 1", "section", 1),
     ("Thứ nhất, mạnh", "ordinal", 1), ("Hai là, đổi", "ordinal", 2), ("- Tổ", "bullet-", 0), ("• Tổ", "bullet•", 0),
 ]  # fmt: skip
 NO_LABELS = [
-    "25-CT/TW ngày", "12/QĐ-UBND", "12/5/2023", "1.730 ngư dân", "2019. Các", "5-7 đoàn", "Điều 5 của Luật", "Mục 1 Chương II Nghị định",
+    "25-CT/TW ngày", "12/QĐ-UBND", "12/5/2023", "1.730 ngư dân", "2019. Các", "5-7 đoàn", "Điều 5 của Luật",
+    "Mục 1 Chương II Nghị định",
     "Thứ tư tuần tới", "Hai bên", "-----", "X quang", "",
 ]  # fmt: skip
 

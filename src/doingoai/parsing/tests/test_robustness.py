@@ -14,10 +14,39 @@ from doingoai.parsing.tests.samples import NAMES, text_of
 
 FRAGMENTS = sorted({line for name in NAMES for line in text_of(name).split("\n")})
 PIECES = [
-    "Quyết định số ", "12/QĐ-UBND", " ngày 31/02/2023", "ngày ", "(", ")", "⁽¹⁾", "[1]", "**", "|", "\t", "\n\n", "\u00a0",
-    "Điều 1.", "1.", "a)", "(i)", "- ", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "Kính gửi:", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    "Luật ", "năm 2024", "Nghị quyết Đại hội ", "XIII", "Nghị quyết Trung ương ", "Quy chế 272", " nêu trên", "./.", "\u200b", "\ud800",
-]  # fmt: skip
+    "Quyết định số ",
+    "12/QĐ-UBND",
+    " ngày 31/02/2023",
+    "ngày ",
+    "(",
+    ")",
+    "⁽¹⁾",
+    "[1]",
+    "**",
+    "|",
+    "\t",
+    "\n\n",
+    "\u00a0",
+    "Điều 1.",
+    "1.",
+    "a)",
+    "(i)",
+    "- ",
+    "Nơi nhận:",
+    "TM. ỦY BAN NHÂN DÂN",
+    "Kính gửi:",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Luật ",
+    "năm 2024",
+    "Nghị quyết Đại hội ",
+    "XIII",
+    "Nghị quyết Trung ương ",
+    "Quy chế 272",
+    " nêu trên",
+    "./.",
+    "\u200b",
+    "\ud800",
+]
 SETTINGS = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -75,10 +104,23 @@ def test_legacy_decoding_never_raises(text):
 
 
 HOSTILE = {
-    "digits": "1234567890", "brackets": "(", "line ends": "\n", "spaces": " ", "stars": "*", "signs": "1/", "labels": "(i) ",
-    "numbers": "12/QĐ-UBND ", "recipients": "Nơi nhận:\n", "laws": "Luật ", "tags": "<", "short names": "Quy chế 272 ",
-    "definitions": "(sau đây gọi tắt là ", "legacy": "®", "quotes": "> ", "stamps": "TM. ỦY BAN\n",
-}  # fmt: skip
+    "digits": "1234567890",
+    "brackets": "(",
+    "line ends": "\n",
+    "spaces": " ",
+    "stars": "*",
+    "signs": "1/",
+    "labels": "(i) ",
+    "numbers": "12/QĐ-UBND ",
+    "recipients": "Nơi nhận:\n",
+    "laws": "Luật ",
+    "tags": "<",
+    "short names": "Quy chế 272 ",
+    "definitions": "(sau đây gọi tắt là ",
+    "legacy": "®",
+    "quotes": "> ",
+    "stamps": "TM. ỦY BAN\n",
+}
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

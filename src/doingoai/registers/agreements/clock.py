@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Link
 from doingoai.lib.workdays import months_later
-from doingoai.norms.lookup import deadline, held, limit
+from doingoai.lib.held import held
+from doingoai.norms.lookup import deadline, limit
 from doingoai.organisations.roles import Role
 from doingoai.organisations.system import system_officer
 from doingoai.registers.agreements.actions.conclusion import EnterIntoForce

@@ -13,7 +13,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from doingoai.norms.lookup import deadline, held
+from doingoai.lib.held import held
+from doingoai.norms.lookup import deadline
 from doingoai.organisations.roles import Role
 from doingoai.organisations.system import system_officer
 from doingoai.registers.commitments.actions import Assess, Reassign
