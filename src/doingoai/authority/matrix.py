@@ -63,8 +63,11 @@ def rows_in_force(action: str, *, province: Province | None, on: dt.date) -> lis
     """Return the rows in force for an act: the province's own, the national ones, every register's ("*.attach")."""
     codes = ["", province.code] if province else [""]
     every_register = f"*.{action.partition('.')[2]}"
-    rows = AuthorityRule.objects.filter(province_code__in=codes, action__in=[action, every_register])
-    return remembered((action, *codes, on), lambda: list(rows.valid_on(on)))
+    asked = AuthorityRule.objects.filter
+    return remembered(
+        (action, *codes, on),
+        lambda: list(asked(province_code__in=codes, action__in=[action, every_register]).valid_on(on)),
+    )
 
 
 def matches(rule: AuthorityRule, facts: Mapping[str, str]) -> bool:

@@ -8,8 +8,10 @@ from doingoai.parsing.folding import UPPER, fold
 from doingoai.parsing.lines import Line
 
 _DEAR = re.compile(r"kinh gui ?:?\s*")
+_DEAR_TOO = re.compile(r"dong kinh gui ?:")
 _ITEM = re.compile(r"[-+•*]\s*")
-_NEXT_ITEM = re.compile(rf";\s*(?=[-+•]|[{UPPER}])|\.\s+(?=[-+•]\s)")
+_NEXT_DEAR_TOO = re.compile(r"dong kinh gui ?:")
+_ITEM = re.compile(rf";\s*(?=[-+•]|[{UPPER}])|\.\s+(?=[-+•]\s)")
 _MOST_LINES = 80
 _LONGEST = 900
 _LEAD = 40
@@ -25,7 +27,9 @@ def read_addressees(lines: list[Line], first: int) -> tuple[list[str], int]:
     index = first + 1
     while index < min(len(lines), first + _MOST_LINES):
         line = lines[index]
-        if _ITEM.match(line.text):
+        if _DEAR_TOO.match(line.head):
+            items.append(line.text.partition(":")[2].strip())
+        elif _ITEM.match(line.text) and not (items and items[-1].rstrip().endswith(".")):
             items.append(line.text)
         elif _goes_on(line, items):
             items[-1] = f"{items[-1]} {line.text}" if items else line.text

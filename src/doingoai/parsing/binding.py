@@ -85,11 +85,6 @@ def subtype_of(text: str, start: int, *, end: int) -> str | None:
     return next((modifier for modifier in _MODIFIERS if after.startswith(modifier)), None)
 
 
-def type_words(copy: Copy, start: int, *, stop: int) -> list[tuple[str, int, int]]:
-    """Return the type words in a range: (type, start, end)."""
-    return [(word.type, word.start, word.end) for word in _words(copy, start, stop=stop)]
-
-
 def _begin(folded: str, after: int, *, stop: int) -> int:
     """Return where the words of this number may begin: after the citation before, the sentence or list item."""
     begin = max(after, stop - _REACH)

@@ -114,3 +114,18 @@ def test_recipients_keep_purpose_channel_and_archive():
         (None, "Gửi bản điện tử", False),
         (None, "Gửi bản điện tử", True),
     ]
+
+
+ADDRESSEES = {
+    "Kính gửi: Các sở, ban, ngành tỉnh.": ["Các sở, ban, ngành tỉnh"],
+    "Kính gửi:\n- Sở Ngoại vụ;\n- Ủy ban nhân dân các xã,\nphường.": ["Sở Ngoại vụ", "Ủy ban nhân dân các xã, phường"],
+    "Kính gửi:\nSở Ngoại vụ;\nSở Tài chính.": ["Sở Ngoại vụ", "Sở Tài chính"],
+    "Kính gửi: Sở Ngoại vụ;\nĐồng kính gửi: Công an tỉnh.": ["Sở Ngoại vụ", "Công an tỉnh"],
+    "Kính gửi: Các sở.\n- Căn cứ kế hoạch, đề nghị phối hợp.": ["Các sở"],
+}
+
+
+@pytest.mark.parametrize("block", ADDRESSEES)
+def test_addressees_end_where_the_body_begins(block):
+    document = parse(f"{block}\nThực hiện Kế hoạch số 12/KH-UBND, đề nghị các cơ quan phối hợp.")
+    assert document.addressees == ADDRESSEES[block]
