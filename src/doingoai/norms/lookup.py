@@ -76,7 +76,8 @@ def _in_force(model: type[N], key: dict[str, str], province: Province | None, on
 
 def _rows(model: type[N], key: dict[str, str]) -> list[N]:
     """Return every row of a norm, of all provinces and times: a handful."""
-    return remembered((model, *key.items()), lambda: list(model.objects.filter(**key)))
+    asked = model.objects.filter(**key)
+    return remembered((model, *key.items()), lambda: list(asked))  # type: ignore[arg-type]  # rows of `model` itself
 
 
 def _require(row: N | None, key: str) -> N:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -96,10 +97,21 @@ def list_page(register: Register, officer: Officer, query: Mapping[str, Any], to
         caption=str(register.title),
         headings=_headings(register, order, query),
         rows=[_row(register, record) for record in shown[:PAGE]],
-        empty_title=_("Chưa có hồ sơ nào phù hợp"),
-        empty_text=str(register.why),
+        **_emptiness(register, filters),
     )
     return Page(table, _pages(query, number, len(shown), total), filters)
+
+
+def _emptiness(register: Register, filters: ListFilters) -> dict[str, str]:
+    """Say why nothing is shown: too narrow a filter, or a register without dossiers yet."""
+    if any(filters.data.get(name) for name in filters.fields):
+        return {
+            "empty_title": _("Không có hồ sơ nào khớp bộ lọc"),
+            "empty_text": _("Bớt một điều kiện, hoặc tìm bằng ít từ hơn; viết không dấu cũng được."),
+            "empty_url": reverse(f"{register.key}:list"),
+            "empty_label": _("Xem tất cả"),
+        }
+    return {"empty_title": _("Chưa có hồ sơ nào"), "empty_text": str(register.why)}
 
 
 def _ordered(register: Register, rows: RecordQuerySet[Record], asked: str) -> tuple[RecordQuerySet[Record], str]:

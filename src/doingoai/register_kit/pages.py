@@ -24,6 +24,7 @@ from doingoai.register_kit.conflict import conflict_context
 from doingoai.register_kit.detail import aside_forms, page_of
 from doingoai.register_kit.lists import list_page
 from doingoai.register_kit.register import Register
+from doingoai.register_kit.saved import saved_context
 from doingoai.workflow.action import Action
 from doingoai.workflow.notices import mark_read
 from doingoai.workflow.perform import may, perform
@@ -36,12 +37,13 @@ def list_view(register: Register) -> View:
     @require_GET
     def view(request: OfficerRequest) -> HttpResponse:
         page = list_page(register, request.user, request.GET, timezone.localdate())
-        context = {
+        kept = saved_context(register, request.user, request.GET)
+        context = kept | {
             "register": register,
             "title": str(register.title),
             "table": page.table,
             "pages": page.pages,
-            "filters": acting.filter_bar(register, page.filters, request.GET),
+            "filters": acting.filter_bar(register, page.filters, request.GET) | {"views": kept["views"]},
             "actions": acting.list_actions(register, request.user, request.GET),
         }
         return render(request, _template(register, "list"), context)

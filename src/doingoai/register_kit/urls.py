@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from doingoai.register_kit import pages, sheets
+from doingoai.register_kit import pages, saved, sheets
 from doingoai.register_kit.register import Register
 
 
@@ -21,6 +21,8 @@ def register_urls(register: Register) -> list[URLPattern]:
         path("xuat/", sheets.export_view(register), name="export"),
         path("nhap/", sheets.import_view(register), name="import"),
         path("mau/", sheets.template_view(register), name="template"),
+        path("luu-bo-loc/", saved.keep_view(register), name="keep-view"),
+        path("bo-loc/<int:pk>/bo/", saved.drop_view(register), name="drop-view"),
         path("<str:number>/", pages.detail_view(register), name="detail"),
         path("<str:number>/van-ban/<slug:document>/", pages.document_view(register), name="document"),
         path("<str:number>/<slug:verb>/", pages.act_view(register), name="act"),

@@ -88,7 +88,7 @@ def _row_html(row: Row, naming: str, opening: Sequence[str]) -> str:
         name = f'<a class="row-link" href="{escape(row.url)}">{name}</a>'
     head = f'<tr class="{escape(row.tone)}">' if row.tone else "<tr>"
     cells = [f"{tag}{cell_html(value)}</td>" for tag, value in zip(opening, others, strict=True)]
-    return f'{head}{naming}{name}</th>{"".join(cells)}</tr>'
+    return f"{head}{naming}{name}</th>{''.join(cells)}</tr>"
 
 
 def body_html(table: Table) -> SafeString:

@@ -1,4 +1,4 @@
-"""Events that wait to be delivered (outbox) and notices that officers find on their page."""
+"""Events that wait to be delivered (outbox); notices and saved filters that officers find on their pages."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,3 +38,16 @@ class Notice(models.Model):
             # A reminder that runs twice says a thing once.
             models.UniqueConstraint(fields=["officer", "dossier", "kind", "text"], name="notice_once")
         ]
+
+
+class SavedView(models.Model):
+    """A filter of a list that an officer gave a name; hers alone, and it shows only what she may see anyway."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="saved_views")
+    register = models.CharField(max_length=40)
+    name = models.CharField(_("tên bộ lọc"), max_length=60)
+    query = models.CharField(max_length=1000)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [models.UniqueConstraint(fields=["officer", "register", "name"], name="saved_view_once")]

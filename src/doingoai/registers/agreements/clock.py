@@ -16,8 +16,8 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Link
-from doingoai.lib.workdays import months_later
 from doingoai.lib.held import held
+from doingoai.lib.workdays import months_later
 from doingoai.norms.lookup import deadline, limit
 from doingoai.organisations.roles import Role
 from doingoai.organisations.system import system_officer
