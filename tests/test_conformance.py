@@ -21,6 +21,9 @@ from doingoai.register_kit.lists import list_page
 from doingoai.register_kit.transfer import export_rows, preview, sheet_columns
 from doingoai.site import rule_tests
 
+pytestmark = (
+    pytest.mark.django_db
+)  # said here, for fixtures are asked for by name: database tests run before flushing ones
 EVERY = pytest.mark.parametrize("register", registers().values(), ids=lambda register: register.key)
 
 

@@ -10,8 +10,7 @@ from doingoai.parsing.lines import Line
 _DEAR = re.compile(r"kinh gui ?:?\s*")
 _DEAR_TOO = re.compile(r"dong kinh gui ?:")
 _ITEM = re.compile(r"[-+•*]\s*")
-_NEXT_DEAR_TOO = re.compile(r"dong kinh gui ?:")
-_ITEM = re.compile(rf";\s*(?=[-+•]|[{UPPER}])|\.\s+(?=[-+•]\s)")
+_NEXT_ITEM = re.compile(rf";\s*(?=[-+•]|[{UPPER}])|\.\s+(?=[-+•]\s)")
 _MOST_LINES = 80
 _LONGEST = 900
 _LEAD = 40

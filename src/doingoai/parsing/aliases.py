@@ -23,6 +23,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _SERIAL = re.compile(r"(?<![\w.,/\-])(\d{1,4}[a-z]?(?:/(?:19|20)\d\d)?)(?![\w%])(?![/\-] ?\w|[.,]\d| ?%)")
 _LEAD = re.compile(rf"(?<![a-z])(?P<type>{_TYPES})(?: hanh dong| lien tich)? ?(?P<so>so ?:? ?)?$")
 _REACH = 48
+_LAST_WORD = 12
+_LAST_WORDS = frozenset(name.rpartition(" ")[2] for name in FOLDED_TYPES) | {"so", "dong", "tich"}
 _STRONG = frozenset(
     [
         "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Quy định", "Quy chế", "Chỉ thị", "Kết luận",
@@ -95,6 +97,9 @@ def find_aliases(source: Source, numbered: Cited) -> Iterator[Citation]:
     """Yield the citations by short name, with the number that they stand for where the text tells it."""
     done = 0
     for digits in _DIGITS.finditer(source.text):
+        before = source.folded[max(0, digits.start() - _LAST_WORD) : digits.start()].rstrip(" :").rpartition(" ")[2]
+        if before not in _LAST_WORDS:
+            continue
         serial = _SERIAL.match(source.text, digits.start())
         if serial is None or serial.start() < done or source.taken.covers(serial.start()):
             continue

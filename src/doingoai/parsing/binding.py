@@ -89,7 +89,6 @@ def _begin(folded: str, after: int, *, stop: int) -> int:
     """Return where the words of this number may begin: after the citation before, the sentence or list item."""
     begin = max(after, stop - _REACH)
     for found in _BREAK.finditer(folded, begin, max(begin, stop - 2)):
-        # "các quyết định: số 11/…; số 19/…" passes the type on as a list, so a break is a break.
         begin = found.end()
     return begin
 
@@ -145,16 +144,23 @@ def _by_adjacent(number: FoundNumber, adjacent: _Word, *, expected: frozenset[st
 
 
 def _without_word(
-    folded: str, number: FoundNumber, *, after: int, begin: int, inherited: str | None,
-    expected: frozenset[str], words: list[_Word],
-) -> Binding | None:  # fmt: skip
+    folded: str,
+    number: FoundNumber,
+    *,
+    after: int,
+    begin: int,
+    inherited: str | None,
+    expected: frozenset[str],
+    words: list[_Word],
+) -> Binding | None:
+    """Bind a number that no type word precedes directly: an item of a list, "… của X số n", or the bare number."""
     in_list = inherited is not None and _SEPARATORS.fullmatch(folded, after, number.start) is not None
-    lead_type = words[-1].type if words and _NUMBER_WORD.search(folded, begin, number.start) else None
-    if in_list and inherited is not None and (inherited in expected or number.type_symbol is None):
+    untyped = number.type_symbol is None
+    if in_list and inherited is not None and (inherited in expected or untyped):
         return Binding(inherited, number.start, "list", number.start)
-    if lead_type and number.type_symbol is None and number.family != "law":
-        return Binding(lead_type, words[-1].start, "word", words[-1].end)
     said_number = _NUMBER_WORD.search(folded, begin, number.start) is not None
+    if words and said_number and untyped and number.family != "law":
+        return Binding(words[-1].type, words[-1].start, "word", words[-1].end)
     if number.doubtful and not said_number and not in_list:
         return None
     return Binding(_default(number, expected), number.start, "default", number.start)

@@ -47,6 +47,8 @@ def split_paragraph(text: str, *, start: int, end: int, own: Label | None, follo
     """Cut the paragraph [start, end) at its inline labels; `own` is its own label, `following` that of the next one."""
     text_start = start + (own.end if own else 0)
     runs = _runs(text, text_start, end=end, own=own, following=following)
+    if not runs:
+        return [Piece(own, start, text_start, end)]
     kept = sorted(
         ((label, place, number) for number, run in enumerate(runs, 1) for label, place in run.labels),
         key=lambda each: each[1],

@@ -54,16 +54,20 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class CleanText:
-    """The text without marks of style: `trace`, the marked headings, and the footnote numbers referred to."""
+    """The text without marks of style: `trace`, the marked headings, and the footnote numbers referred to.
 
-    __slots__ = ("_open", "headings", "notes", "trace")
+    `is_folded` tells whether any letter differs from the original.
+    """
+
+    __slots__ = ("_open", "headings", "is_folded", "notes", "trace")
 
     def __init__(self, text: str) -> None:
         self.trace = Trace()
         self.headings: set[int] = set()
         self.notes: set[str] = set()
         self._open = False
-        source = text.translate(_SIMPLE) if _LOOKALIKES.search(text) else text
+        self.is_folded = _LOOKALIKES.search(text) is not None
+        source = text.translate(_SIMPLE) if self.is_folded else text
         done = 0
         for sign in _SIGN.finditer(source):
             match = _MARKUP.match(source, sign.start()) if sign.start() >= done else None

@@ -40,7 +40,7 @@ def parse(text: str) -> ParsedDocument:
     header = read_header(mended)
     closings = find_closings(mended, header.end)
     flow = build_flow(clean, lines, zones=_zones(lines, header, closings=closings))
-    printed = Printed(decoded, flow.trace, clean.trace, joined)
+    printed = Printed(decoded, flow.trace, clean.trace, joined, folded=clean.is_folded)
     warnings = Warnings()
     document = _with_head(ParsedDocument(decoded, encoding), header)
     _read_foot(document, header, closings=closings, lines=lines)

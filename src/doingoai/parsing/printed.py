@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from doingoai.parsing.trace import Trace
 
@@ -10,9 +11,10 @@ from doingoai.parsing.trace import Trace
 class Printed:
     """Carries ranges back through the copies of a text, the last copy first."""
 
-    def __init__(self, original: str, *copies: Trace) -> None:
+    def __init__(self, original: str, *copies: Trace, folded: bool = True) -> None:
         self._original = original
         self._copies = copies
+        self._folded = folded
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the original text."""
@@ -22,9 +24,16 @@ class Printed:
 
     def text(self, start: int, end: int) -> str:
         """Return the range in the letters of the original, without marks of style."""
-        return self._reader(0)(start, end)
+        return self._letters[start:end]
+
+    @cached_property
+    def _letters(self) -> str:
+        """The last copy in the letters of the original: made once, it is as long as the copy."""
+        last = self._copies[0]
+        return self._reader(0)(0, len(last)) if self._folded else last.text
 
     def _reader(self, depth: int) -> Callable[[int, int], str]:
         if depth == len(self._copies):
             return lambda start, end: self._original[start:end]
-        return lambda start, end: self._copies[depth].printed(self._reader(depth + 1), start, end)
+        below = self._reader(depth + 1)
+        return lambda start, end: self._copies[depth].printed(below, start, end)

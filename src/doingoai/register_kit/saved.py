@@ -32,7 +32,8 @@ class ViewForm(forms.Form):
     query = forms.CharField(max_length=1000, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
-        for text in self.cleaned_data.values():
+        conditions = parse_qsl(self.cleaned_data.get("query", ""))
+        for text in (self.cleaned_data.get("name", ""), *(value for _name, value in conditions)):
             require_no_stamp(text)
         return self.cleaned_data
 
@@ -55,7 +56,7 @@ def saved_context(register: Register, officer: Officer, query: QueryDict) -> dic
     every = {"title": _("Tất cả"), "url": url, "current": not used}
     return {
         "views": [every, *tabs] if kept else [],
-        "keep_form": ViewForm(initial={"query": used}) if used and current is None else None,
+        "keep_form": ViewForm(initial={"query": used}, auto_id="keep-%s") if used and current is None else None,
         "kept": current,
     }
 

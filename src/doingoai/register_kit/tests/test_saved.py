@@ -62,9 +62,10 @@ def test_filter_belongs_to_one_register(fa_officer, signed_in):
 @pytest.mark.parametrize(
     ("name", "query", "told"),
     [
-        ("", USED, "Hãy điền"),
+        ("", USED, ""),
         ("x" * 61, USED, "60"),
-        ("Đoàn TUYỆT MẬT", USED, "mật"),
+        ("TUYỆT MẬT", USED, "mật"),
+        ("Của tôi", "q=TỐI+MẬT", "mật"),
         ("Không điều kiện", "", ""),
     ],
 )
@@ -79,3 +80,8 @@ def test_more_than_the_list_can_show_are_not_saved(fa_officer, signed_in):
     SavedView.objects.bulk_create(rows)
     keep(signed_in(fa_officer))
     assert SavedView.objects.count() == MOST
+
+
+@pytest.mark.parametrize(("query", "title"), [("", "Chưa có hồ sơ nào"), ("?q=zzz", "Không có hồ sơ nào khớp bộ lọc")])
+def test_empty_list_says_whether_the_filter_is_the_reason(fa_officer, signed_in, query, title):
+    assert signed_in(fa_officer).get(LIST + query).context["table"].empty_title == title
