@@ -35,13 +35,13 @@ def checked_bytes(upload: UploadedFile) -> tuple[bytes, str]:
     limit = settings.UPLOAD_LIMIT
     if upload.size is None or upload.size > limit:
         raise ValidationError(
-            _("Tệp “%(name)s” quá lớn (tối đa %(mib)d MiB). Hãy tách nhỏ hoặc nén lại.")
+            _("Tệp “%(name)s” quá lớn (tối đa %(mib)d MB). Hãy tách nhỏ hoặc nén lại.")
             % {"name": upload.name, "mib": limit // 1024 // 1024}
         )
     data = upload.read()
     media_type = sniff(data, upload.name or "")
     if media_type not in ALLOWED_ATTACHMENTS:
-        raise ValidationError(_("Loại tệp “%s” không được nhận.") % upload.name)
+        raise ValidationError(_("Nội dung tệp “%s” không thuộc loại được nhận: PDF, Word, Excel, ODT, ảnh, văn bản.") % upload.name)
     refuse_secret(data, upload.name or "", media_type)
     return data, media_type
 

@@ -169,7 +169,7 @@ def files(dossier: Dossier) -> list[dict[str, Any]]:
         {
             "name": row.name,
             "url": reverse("attachment", args=[row.pk]),
-            "size": f"{vnnumber(max(row.file.size // 1024, 1))} KiB",
+            "size": f"{vnnumber(max(row.file.size // 1024, 1))} KB",
             "kind": row.kind,
             "when": row.at,
             "who": str(row.officer),

@@ -68,7 +68,7 @@ def keep_view(register: Register) -> Callable[..., HttpResponse]:
         mine = SavedView.objects.filter(officer=request.user, register=register.key)
         back = f"{reverse(f'{register.key}:list')}?{plain_query(request.POST.get('query', ''))}"
         if not form.is_valid():
-            messages.error(request, "; ".join(text for texts in form.errors.values() for text in texts))
+            messages.error(request, "; ".join(str(text) for texts in form.errors.values() for text in texts))
         elif mine.exclude(name=form.cleaned_data["name"]).count() >= MOST:
             messages.error(request, _("Mỗi sổ giữ nhiều nhất %d bộ lọc; hãy bỏ bớt một bộ lọc cũ.") % MOST)
         else:

@@ -65,6 +65,29 @@ def test_second_officer_sees_both_versions_and_chooses(fa_officer, fa_head, sign
     assert (now(fa_officer).place, now(fa_officer).hours) == (place, 20)
 
 
+def test_field_left_alone_is_theirs_and_equal_numbers_are_no_conflict(fa_officer, fa_head, signed_in):
+    record, client = open_one(fa_officer, budget_vnd=57_000_000), signed_in(fa_officer)
+    url = f"{record.get_absolute_url()}correct/"
+    perform(record, actions.Correct, actor=fa_head, place="Đà Nẵng", level="ADVANCED")
+    shown = client.post(url, {**TYPED, "place": "Huế", "budget_vnd": "57.000.000", "version": 1})
+    assert [
+        (field["name"], field["base"], field["mine"], field["theirs"], field["choice"])
+        for field in shown.context["fields"]
+    ] == [
+        ("level", "Cơ bản", "Cơ bản", "Nâng cao", "theirs"),
+        ("place", "Bắc Ninh", "Huế", "Đà Nẵng", "mine"),
+    ]
+
+
+def test_decimal_kept_from_the_other_stays_what_it_is(fa_officer, fa_head, signed_in):
+    record, client = open_one(fa_officer), signed_in(fa_officer)
+    perform(record, actions.Correct, actor=fa_head, budget_vnd=57_123_456)
+    answer = client.post(
+        f"{record.get_absolute_url()}correct/", {**TYPED, "choose-budget_vnd": "theirs", "version": 2}
+    )
+    assert (answer.status_code, now(fa_officer).budget_vnd) == (302, 57_123_456)
+
+
 def test_form_says_who_decides_before_the_last_click(fa_officer, signed_in):
     record = open_one(fa_officer)
     page = signed_in(fa_officer).get(f"{record.get_absolute_url()}submit/")
