@@ -41,7 +41,9 @@ def checked_bytes(upload: UploadedFile) -> tuple[bytes, str]:
     data = upload.read()
     media_type = sniff(data, upload.name or "")
     if media_type not in ALLOWED_ATTACHMENTS:
-        raise ValidationError(_("Nội dung tệp “%s” không thuộc loại được nhận: PDF, Word, Excel, ODT, ảnh, văn bản.") % upload.name)
+        raise ValidationError(
+            _("Tệp “%s” không được nhận: bên trong không phải PDF, Word, Excel, ODT, ảnh hay văn bản.") % upload.name
+        )
     refuse_secret(data, upload.name or "", media_type)
     return data, media_type
 

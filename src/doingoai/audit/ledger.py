@@ -52,8 +52,7 @@ def append_all(unit: str, entries: Iterable[Entry]) -> None:
     """Chain `entries` onto the unit's ledger in their order, under one lock on the chain's head."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("the ledger is written in the transaction of the act that it records")
-    ChainHead.objects.bulk_create([ChainHead(unit=unit)], ignore_conflicts=True)
-    head = ChainHead.objects.select_for_update().get(unit=unit)
+    head = _locked_head(unit)
     batch = []
     for entry in entries:
         entry.unit, entry.seq = unit, head.seq + 1
@@ -64,6 +63,15 @@ def append_all(unit: str, entries: Iterable[Entry]) -> None:
         batch.append(entry)
     Entry.objects.bulk_create(batch, batch_size=2000)
     head.save(update_fields=["seq", "mac"])
+
+
+def _locked_head(unit: str) -> ChainHead:
+    """Return the head of the unit's chain, locked; a unit's first entry begins its chain."""
+    heads = ChainHead.objects.select_for_update().filter(unit=unit)
+    if not (found := list(heads)):
+        ChainHead.objects.bulk_create([ChainHead(unit=unit)], ignore_conflicts=True)
+        found = list(heads.all())
+    return found[0]
 
 
 def verify() -> Iterator[Break]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 
+from doingoai.demo.bodies import joined_bodies
 from doingoai.demo.names import person
 from doingoai.demo.posts import (
     ALSO_BEFORE,
@@ -52,7 +53,7 @@ def people_of(codes: Sequence[str], light: Sequence[str]) -> list[Holding]:
     """Make bodies, accounts, posts; return every holding with its post and officer."""
     _missions()
     _extra_bodies(codes)
-    bodies = {body.code: body for body in Body.objects.select_related("province")}
+    bodies = joined_bodies()
     rng = random.Random("people")  # noqa: S311 -- invented names, the same in every demo
     return _write([*_seatings(rng, codes, light, bodies)])
 

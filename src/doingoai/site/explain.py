@@ -16,6 +16,8 @@ from doingoai.authority.models import AuthorityRule
 from doingoai.organisations.models import Officer, Province
 from doingoai.organisations.roles import Role
 from doingoai.register_kit.catalogue import registers
+from doingoai.register_kit.register import Register
+from doingoai.site.facts import fact_fields
 from doingoai.web.forms import GuidedForm
 
 
@@ -58,51 +60,65 @@ def _step(rule: AuthorityRule) -> dict[str, Any]:
 
 
 class ExplainForm(GuidedForm, forms.Form):
-    """The question: which act, with which facts, on which day."""
+    """The question: which act, on which day and, once the act is known, with which facts."""
 
     action = forms.ChoiceField(label=gettext_lazy("Việc"))
-    facts = forms.CharField(
-        label=gettext_lazy("Điều kiện của hồ sơ"), required=False,
-        help_text=gettext_lazy("Ví dụ: rank=R09 in_plan=yes"),
+    on = forms.DateField(
+        label=gettext_lazy("Vào ngày"), required=False, help_text=gettext_lazy("Để trống là hôm nay.")
     )  # fmt: skip
-    on = forms.DateField(label=gettext_lazy("Vào ngày"), required=False)
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, province: Province | None) -> None:
         super().__init__(data)
         action_field = self.fields["action"]
         assert isinstance(action_field, forms.ChoiceField)
-        action_field.choices = [
-            (f"{register.key}.{action.name}", f"{register.title}: {action.label}")
-            for register in registers().values()
-            for action in register.actions
-            if action.agrees and not action.opens
-        ]
+        action_field.choices = [(str(register.title), _acts(register)) for register in registers().values()]
+        self.facts: list[str] = []
+        if data and self.is_valid():
+            action = self.cleaned_data["action"]
+            register = registers()[action.partition(".")[0]]
+            asked = fact_fields(register, action, province=province, on=self.day)
+            self.facts = list(asked)
+            self.fields |= asked
+            self.full_clean()
+
+    @property
+    def day(self) -> dt.date:
+        return self.cleaned_data["on"] or timezone.localdate()
+
+    def said(self) -> dict[str, str]:
+        """Return the facts that were chosen."""
+        return {name: self.cleaned_data[name] for name in self.facts if self.cleaned_data.get(name)}
+
+
+def _acts(register: Register) -> list[tuple[str, str]]:
+    return [
+        (f"{register.key}.{action.name}", str(action.label))
+        for action in register.actions
+        if action.agrees and not action.opens
+    ]
 
 
 def explain_page(officer: Officer, query: Mapping[str, str]) -> dict[str, Any]:
     """Return the context of the page; the officer's own province is asked about."""
-    form = ExplainForm(query if query.get("action") else None)
+    province = officer.seat.province
+    form = ExplainForm(query if query.get("action") else None, province)
     context: dict[str, Any] = {"title": _("Ai quyết định việc gì"), "form": form}
     if form.is_valid():
-        province = officer.seat.province
-        answer = explain(
-            form.cleaned_data["action"],
-            unit=province.code if province else "VN",
-            on=form.cleaned_data["on"] or timezone.localdate(),
-            facts=parse_facts(form.cleaned_data["facts"].split()),
-        )
-        context["answer"] = answer
-        context["steps"] = [
-            {
-                "title": step["kind_vi"],
-                "who": step["role_vi"],
-                "article": f"{step['rule']}; {step['basis']}",
-                "state": "waiting",
-                "note": _("%d ngày làm việc") % step["sla_wd"] if step["sla_wd"] else "",
-            }
-            for step in answer["steps"]
-        ]
+        unit = province.code if province else "VN"
+        answer = explain(form.cleaned_data["action"], unit=unit, on=form.day, facts=form.said())
+        context |= {"answer": answer, "steps": [_shown(step) for step in answer["steps"]]}
+        context["unsaid"] = [form.fields[name].label for name in form.facts if name not in form.said()]
     return context
+
+
+def _shown(step: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "title": step["kind_vi"],
+        "who": step["role_vi"],
+        "article": f"{step['basis']} ({step['rule']})",
+        "state": "waiting",
+        "note": _("%d ngày làm việc") % step["sla_wd"] if step["sla_wd"] else "",
+    }
 
 
 def parse_facts(words: list[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from doingoai.demo.bodies import joined_bodies
 from doingoai.dossiers import reach
 from doingoai.dossiers.models import Dossier
 from doingoai.organisations.models import Body, Province
@@ -23,12 +24,15 @@ class Land:
 
     def __init__(self) -> None:
         self.today, self.last = timezone.localdate(), LAST
-        self._provinces = list(Province.objects.select_related("successor").order_by("code", "valid_from"))
         self._focal: dict[int | None, Body] = {}
         self._departments: dict[int | None, list[Body]] = defaultdict(list)
         self._of_kind: dict[tuple[int | None, str], Body] = {}
-        for body in Body.objects.select_related("province__successor", "parent", "successor").order_by("code"):
+        found: dict[int, Province] = {}
+        for body in joined_bodies().values():
             self._take_in(body)
+            if body.province:
+                found[body.province.pk] = body.province
+        self._provinces = sorted(found.values(), key=lambda unit: (unit.code, unit.valid_from))
         self._on: dict[dt.date, list[Province]] = {}
 
     def _take_in(self, body: Body) -> None:

@@ -82,9 +82,7 @@ def test_field_left_alone_is_theirs_and_equal_numbers_are_no_conflict(fa_officer
 def test_decimal_kept_from_the_other_stays_what_it_is(fa_officer, fa_head, signed_in):
     record, client = open_one(fa_officer), signed_in(fa_officer)
     perform(record, actions.Correct, actor=fa_head, budget_vnd=57_123_456)
-    answer = client.post(
-        f"{record.get_absolute_url()}correct/", {**TYPED, "choose-budget_vnd": "theirs", "version": 2}
-    )
+    answer = client.post(f"{record.get_absolute_url()}correct/", {**TYPED, "choose-budget_vnd": "theirs", "version": 2})
     assert (answer.status_code, now(fa_officer).budget_vnd) == (302, 57_123_456)
 
 
