@@ -14,7 +14,7 @@ from doingoai.demo.accords import INSTRUMENTS, LIGHT_NEW, LIGHT_OLD, NEW, OLD, P
 from doingoai.demo.cast import Cast
 from doingoai.demo.names import person
 from doingoai.demo.people import MERGER
-from doingoai.demo.stage import Stage, Story
+from doingoai.demo.stage import Stage, Story, share
 from doingoai.lib.workdays import months_later
 from doingoai.organisations.models import Body, Officer
 from doingoai.register_kit.asides import AddComment, AttachFile
@@ -35,11 +35,12 @@ def stories(cast: Cast, stage: Stage, codes: tuple[str, ...], light: tuple[str, 
     for place, code in enumerate(codes):
         for number, old in enumerate(OLD):
             yield _entered(cast, stage, code, old, partner=3 * place + number)
-        for number, new in list(enumerate(NEW))[place :: 1 + bool(place)]:  # the first province has all of them
+        for number, new in share(NEW, place):
             yield _Agreement(cast, code, new, partner=5 * place + number + 4).story(stage)
     for place, code in enumerate(light):
-        yield _entered(cast, stage, code, LIGHT_OLD[place % 2], partner=place)
-        if place % 6 == 1:
+        if place % 2 == 0:
+            yield _entered(cast, stage, code, LIGHT_OLD[place // 2 % 2], partner=place)
+        if place % 8 == 1:
             yield _Agreement(cast, code, LIGHT_NEW[0], partner=place + 7).story(stage)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from doingoai.demo.bodies import joined_bodies, joined_provinces
 from doingoai.organisations.framework import code_of
 from doingoai.organisations.models import Body, Holding, Officer, Province
 from doingoai.organisations.seat import Seat, body_place, province_place
@@ -71,11 +72,11 @@ class Cast:
 
     @cached_property
     def _bodies(self) -> dict[str, Body]:
-        return {body.code: body for body in Body.objects.select_related("province__successor", "successor", "parent")}
+        return joined_bodies()
 
     @cached_property
     def _provinces(self) -> list[Province]:
-        return list(Province.objects.select_related("successor").order_by("code", "valid_from"))
+        return list(joined_provinces().values())
 
     @cached_property
     def _countries(self) -> dict[str, Country]:

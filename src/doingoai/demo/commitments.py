@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from doingoai.demo.cast import Cast
-from doingoai.demo.stage import Stage, Story
+from doingoai.demo.stage import Stage, Story, share
 from doingoai.organisations.models import Officer
 from doingoai.register_kit.asides import AttachFile
 from doingoai.registers.commitments import actions
@@ -55,12 +55,10 @@ PROMISES = (
 def stories(cast: Cast, stage: Stage, codes: tuple[str, ...], light: tuple[str, ...]) -> Iterator[Story]:
     """Yield the story of every commitment."""
     for place, code in enumerate(codes):
-        for number, promise in list(enumerate(PROMISES))[
-            place :: 1 + bool(place)
-        ]:  # the first province has all of them
+        for number, promise in share(PROMISES, place):
             yield _Commitment(cast, stage, code, promise, source=number).story()
     own = (Promise("Trao đổi danh mục nhu cầu hợp tác", "1 danh mục", "INFO", "NGV", 120, 15, "late"),)
-    for code in light[::4]:
+    for code in light[:8:2]:
         yield _Commitment(cast, stage, code, own[0], source=0).story()
 
 

@@ -11,7 +11,7 @@ from doingoai.authority.models import Kind, Step
 from doingoai.demo.cast import Cast
 from doingoai.demo.names import persons
 from doingoai.demo.people import MERGER
-from doingoai.demo.stage import Stage, Story
+from doingoai.demo.stage import Stage, Story, share
 from doingoai.demo.trips import DESTINATIONS, FORMER, LIGHT, PROFILES, TRIPS, Trip
 from doingoai.organisations.models import Officer
 from doingoai.register_kit.asides import AddComment
@@ -38,14 +38,14 @@ DAY = dt.timedelta(days=1)
 def stories(cast: Cast, stage: Stage, codes: tuple[str, ...], light: tuple[str, ...]) -> Iterator[Story]:
     """Yield the story of every delegation."""
     for place, code in enumerate(codes):
-        for number, trip in list(enumerate(TRIPS))[place :: 1 + bool(place)]:  # the first province has all of them
+        for number, trip in share(TRIPS, place):
             yield _Delegation(cast, code, trip, place=place, number=number).story(stage)
         if code != "22":  # Quảng Ninh took nobody over
             for number, trip in enumerate(FORMER):
                 yield _Delegation(cast, code, trip, place=place, number=number + 40, former=True).story(stage)
     for number, code in enumerate(light):
-        if number % 3 == 0:
-            trip = LIGHT[number // 3 % len(LIGHT)]
+        if number % 6 == 0:
+            trip = LIGHT[number // 6 % len(LIGHT)]
             yield _Delegation(cast, code, trip, place=number, number=number).story(stage)
 
 

@@ -29,7 +29,7 @@ def stories(cast: Cast, stage: Stage, codes: tuple[str, ...], light: tuple[str, 
     """Yield the story of each document, then those of the provinces that say it has come."""
     for name in SENT:
         yield _document(cast, stage, name)
-    for name, places in ((YEARLY, (*codes, *light[:14])), (HOW_TO, (*codes, *light[:5]))):
+    for name, places in ((YEARLY, (*codes, *light[:8])), (HOW_TO, (*codes, *light[:3]))):
         for number, code in enumerate(places):
             yield _received(cast, stage.ago(SENT[name]) + (4 + number % 7) * DAY, name, code)
 

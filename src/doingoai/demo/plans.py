@@ -30,7 +30,7 @@ ANSWERS = (("REQUESTER", "SCT"), ("FINANCE", "STC"), ("POLICE", "CA"))
 PRODUCTS = ("Báo cáo kết quả", "Kế hoạch chi tiết", "Danh mục được phê duyệt")
 # How far this year's plan has come, by province with full staff; then how far last year's has in the others.
 THIS_YEAR = ("consulting", "submitted", "draft")
-OTHERS = ("issued", "issued", "issued", "submitted", "submitted", "draft", "draft")
+OTHERS = ("issued", "issued", "submitted", "draft")
 
 
 def stories(cast: Cast, stage: Stage, codes: tuple[str, ...], light: tuple[str, ...]) -> Iterator[Story]:

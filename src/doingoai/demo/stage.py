@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from django.utils import timezone
 
@@ -14,6 +15,12 @@ from doingoai.reference.calendar import work_calendar
 from doingoai.workflow import clock
 
 Story = Iterator[dt.date]
+T = TypeVar("T")
+
+
+def share(cases: Sequence[T], place: int) -> list[tuple[int, T]]:
+    """Return the numbered cases that a province plays: the first one all, each of the others every third."""
+    return list(enumerate(cases))[place :: 3 if place else 1]
 
 
 class Stage:

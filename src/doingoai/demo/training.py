@@ -10,7 +10,7 @@ from typing import Any
 from doingoai.demo.cast import Cast
 from doingoai.demo.names import persons
 from doingoai.demo.people import MERGER
-from doingoai.demo.stage import Stage, Story
+from doingoai.demo.stage import Stage, Story, share
 from doingoai.register_kit.asides import AddComment
 from doingoai.registers.training import actions
 from doingoai.registers.training.models import TrainingClass
@@ -47,14 +47,16 @@ ENDS = (
 def stories(cast: Cast, stage: Stage, codes: tuple[str, ...], light: tuple[str, ...]) -> Iterator[Story]:
     """Yield the story of every class."""
     for place, code in enumerate(codes):
-        for number, end in list(enumerate(ENDS))[place :: 1 + bool(place)]:  # the first province has all of them
+        for number, end in share(ENDS, place):
             start = stage.ago(_days_back(end, number))
             yield class_story(cast, code, random.Random(f"training/{code}/{number}"), start, end, turn=number)  # noqa: S311
     for number, code in enumerate(light):
-        end = ("reported", "waiting", "planned")[number % 3]
+        if number % 2:
+            continue
+        end = ("reported", "waiting", "planned")[number // 2 % 3]
         start = max(MERGER, stage.ago(330 - 3 * number)) if end == "reported" else stage.ago(5 + number % 5)
         yield class_story(cast, code, random.Random(f"training/{code}"), start, end, turn=number)  # noqa: S311
-    for number in range(3):
+    for number in range(2):
         start = stage.ago(600 - 190 * number)
         yield class_story(cast, "", random.Random(f"training/VN/{number}"), start, "reported", turn=number)  # noqa: S311
     yield class_story(cast, "", random.Random("training/VN"), stage.ago(5), "waiting", turn=5)  # noqa: S311

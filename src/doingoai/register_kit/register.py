@@ -55,8 +55,8 @@ class Register:
     """One register: its key, law, verbs, columns, figures, documents."""
 
     key: str
-    title: Text  # of the list: "Thoả thuận quốc tế"
-    singular: Text  # of one case: "thoả thuận quốc tế"
+    title: Text  # of the list: "Thỏa thuận quốc tế"
+    singular: Text  # of one case: "thỏa thuận quốc tế"
     model: type[Record]
     basis: tuple[str, ...]
     actions: tuple[type[Action], ...]

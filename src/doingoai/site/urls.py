@@ -1,6 +1,8 @@
 """Routes of the whole site; each register's come from the one list."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.pages import attachment_view
@@ -18,7 +20,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("tai-khoan/", include("doingoai.site.account_urls")),
     path("api/", routes()),
-    path("ngon-ngu/", include("django.conf.urls.i18n")),
+    path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("", include("doingoai.web.urls")),
     *(
         path(f"so/{register.key}/", include((register_urls(register), register.key)))

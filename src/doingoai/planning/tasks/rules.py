@@ -76,7 +76,7 @@ def finished_in_future(case: Case) -> Violation | None:
 
 PRODUCT = Rule(
     "R-CT-03", _("Sản phẩm “{product}” không kiểm tra được."), CHAIN, without_product,
-    field="product", remedy=_("Ghi một sản phẩm cụ thể: kế hoạch, báo cáo, thoả thuận…"),
+    field="product", remedy=_("Ghi một sản phẩm cụ thể: kế hoạch, báo cáo, thỏa thuận…"),
 )  # fmt: skip
 DEADLINE = Rule(
     "R-CT-04", _("Nhiệm vụ có thời hạn nhưng chưa ghi thời hạn."), CHAIN, without_deadline,

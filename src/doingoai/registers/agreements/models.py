@@ -146,7 +146,8 @@ class Agreement(Record):
         return [{name: getattr(self, name) for name in names} | {f"tag_{tag.lower()}": True for tag in self.tags}]
 
     def search_words(self) -> str:
-        return f"{self.partner} {self.partner_foreign} {self.title_foreign} {self.title_en} {self.shared_code}"
+        words = (self.partner, self.country, self.partner_foreign, self.title_foreign, self.title_en, self.shared_code)
+        return " ".join(str(word) for word in words if word)
 
     def bodies_taking_part(self) -> list[tuple[Body, str]]:
         part = Participant.Part

@@ -43,7 +43,7 @@ NAVIGATION = [
         "items": [
             _item("Đoàn ra", 1024),
             _item("Đoàn vào", 318),
-            _item("Thoả thuận quốc tế", 232, current=True),
+            _item("Thỏa thuận quốc tế", 232, current=True),
             _item("Tổ chức phi chính phủ nước ngoài"),
             _item("Hội nghị, hội thảo quốc tế", 7),
             _item("Bảo hộ công dân và ngư dân, tàu cá"),
@@ -130,7 +130,7 @@ COMMENT = {
     "when": datetime(2026, 11, 12, 9, 5),
     "text": "Xem lại khoản 3.\n\nKinh phí phải ghi rõ nguồn.",
 }
-TITLE = {"name": "title", "label": "Tên thoả thuận", "base": "Bản ghi nhớ", "mine": "Bản ghi nhớ 2026"}
+TITLE = {"name": "title", "label": "Tên thỏa thuận", "base": "Bản ghi nhớ", "mine": "Bản ghi nhớ 2026"}
 SIGNED_ON = {"name": "signed_on", "label": "Ngày ký", "base": TODAY, "mine": TODAY}
 CONFLICTS = [
     TITLE | {"theirs": "Bản ghi nhớ hợp tác", "conflict": True},
@@ -142,7 +142,7 @@ NEIGHBOURS = {"has_previous": True, "has_next": True, "previous_url": "?page=1",
 
 def _head() -> dict[str, object]:
     """Return what stands at the top of a dossier's page."""
-    sections = [{"title": "Sổ theo dõi", "url": "#"}, {"title": "Thoả thuận quốc tế", "url": "#"}]
+    sections = [{"title": "Sổ theo dõi", "url": "#"}, {"title": "Thỏa thuận quốc tế", "url": "#"}]
     states = (*lists.STATES, ("Bản nháp", "neutral"))
     return {
         "long": LONG,

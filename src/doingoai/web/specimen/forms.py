@@ -22,7 +22,7 @@ class SpecimenForm(GuidedForm, forms.Form):
         ("Kinh phí và nội dung", "", ("budget", "people", "summary", "channels", "kind")),
     )
 
-    title = forms.CharField(label="Tên thoả thuận", max_length=300, help_text="Dùng để tìm và in trong báo cáo.")
+    title = forms.CharField(label="Tên thỏa thuận", max_length=300, help_text="Dùng để tìm và in trong báo cáo.")
     level = forms.ChoiceField(label="Danh nghĩa ký", choices=LEVELS, help_text="Quyết định ai phê duyệt hồ sơ.")
     signed_on = forms.DateField(label="Ngày ký", help_text="Mốc tính hạn báo cáo.")
     expires_on = forms.DateField(label="Ngày hết hiệu lực", required=False)

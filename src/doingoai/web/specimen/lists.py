@@ -9,7 +9,7 @@ from doingoai.web.tables import Heading, Row, Table
 
 TODAY = date(2026, 11, 21)
 LONG = (
-    "Thoả thuận hợp tác hữu nghị giữa Ủy ban nhân dân thành phố Đà Nẵng, nước Cộng hòa xã hội chủ nghĩa "
+    "Thỏa thuận hợp tác hữu nghị giữa Ủy ban nhân dân thành phố Đà Nẵng, nước Cộng hòa xã hội chủ nghĩa "
     "Việt Nam và Chính quyền tỉnh Chăm-pa-sắc, nước Cộng hòa Dân chủ Nhân dân Lào giai đoạn 2026–2030"
 )
 STATES = (
@@ -23,7 +23,7 @@ STATES = (
 def agreements(rows: int) -> Table:
     """Return a list with that many agreements; with none, what to say then."""
     headings = (
-        Heading("title", "Thoả thuận", sort_url="?sort=title"),
+        Heading("title", "Thỏa thuận", sort_url="?sort=title"),
         Heading("partner", "Đối tác"),
         Heading("signed_on", "Ngày ký", kind="date", sort_url="?sort=signed", sorted="descending"),
         Heading("value", "Giá trị (USD)", kind="number", sort_url="?sort=value"),
@@ -32,11 +32,11 @@ def agreements(rows: int) -> Table:
     )
     lines = [_agreement(place) for place in range(rows)]
     return Table(
-        "Thoả thuận quốc tế",
+        "Thỏa thuận quốc tế",
         headings,
         lines,
-        empty_title="Không có thoả thuận nào khớp bộ lọc",
-        empty_text="Bộ lọc đang chọn năm 2026 và nước Lào. Bỏ bớt điều kiện, hoặc ghi thoả thuận mới.",
+        empty_title="Không có thỏa thuận nào khớp bộ lọc",
+        empty_text="Bộ lọc đang chọn năm 2026 và nước Lào. Bỏ bớt điều kiện, hoặc ghi thỏa thuận mới.",
         empty_url="#",
         empty_label="Bỏ hết điều kiện",
     )
