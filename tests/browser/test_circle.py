@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from doingoai.audit.ledger import verify
 
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
 GUIDANCE = """BỘ NGOẠI GIAO
 CỤC NGOẠI VỤ VÀ NGOẠI GIAO VĂN HÓA
 

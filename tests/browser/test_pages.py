@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from doingoai.registers.training.tests.factories import open_one
 
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
 PAGES = ["/", "/so/training/", "{dossier}", "{dossier}correct/", "/so/training/mo/", "/so/training/nhap/",
          "/tim/?q=le+tan", "/tham-quyen/", "/tai-khoan/hai-buoc/"]  # fmt: skip
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from doingoai.demo.bodies import joined_bodies, joined_provinces
+from doingoai.demo.people import MERGER
 from doingoai.organisations.framework import code_of
 from doingoai.organisations.models import Body, Holding, Officer, Province
 from doingoai.organisations.seat import Seat, body_place, province_place
@@ -40,6 +41,7 @@ class Cast:
         Raises LookupError when nobody does.
         """
         day = clock.today()
+        former = former and day < MERGER  # from then on their work is done by the heir's officers
         found = [
             each
             for each in self._by_role[role, code]

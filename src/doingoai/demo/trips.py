@@ -130,7 +130,7 @@ TRIPS = (
         -6,
         "preparing",
     ),
-    Trip("VPUB", "chair", "THAM_CHINH_THUC", "CHINH_TRI", "thăm chính thức địa phương kết nghĩa", 6, -34, "at:CENTRAL"),
+    Trip("VPUB", "chair", "THAM_CHINH_THUC", "CHINH_TRI", "thăm chính thức địa phương kết nghĩa", 6, -30, "at:CENTRAL"),
     Trip(
         "HDND",
         "council",

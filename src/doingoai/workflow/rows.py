@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+MOST = 1000  # rows of one table
 SPARE = 3  # blank rows at the end, so that a table grows without JavaScript too
 
 
@@ -25,7 +26,7 @@ class Grid:
 
     def __init__(self, prefix: str, forms_: list[forms.Form], empty_form: forms.Form) -> None:
         self.prefix, self.forms, self.empty_form = prefix, forms_, empty_form
-        counts = {"TOTAL_FORMS": len(forms_), "INITIAL_FORMS": 0}
+        counts = {"TOTAL_FORMS": len(forms_), "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": MOST}
         self.management_form = ManagementForm(initial=counts, prefix=prefix)
         for form in (*forms_, empty_form):
             form.fields["DELETE"] = forms.BooleanField(label=_("Bỏ"), required=False)
@@ -100,7 +101,7 @@ def _leave_row(form: forms.Form) -> None:
 class RowsField(forms.Field):
     """A list of rows, each cleaned by `row_form`; between `least` and `most` of them."""
 
-    def __init__(self, row_form: type[forms.Form], *, least: int = 0, most: int = 1000, **kwargs: Any) -> None:
+    def __init__(self, row_form: type[forms.Form], *, least: int = 0, most: int = MOST, **kwargs: Any) -> None:
         self.row_form, self.least, self.most = row_form, least, most
         kwargs.setdefault("required", least > 0)
         super().__init__(widget=GridWidget(row_form), **kwargs)

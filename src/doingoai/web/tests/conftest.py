@@ -1,7 +1,5 @@
 """A Chromium page that is answered by Django itself: no server, no port, no request leaves the process."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,17 +9,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-CHROMIUM = os.environ.get("DOINGOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
 ORIGIN = "http://localhost"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -30,17 +18,10 @@ def _own_routes(settings: Any) -> None:
     settings.ROOT_URLCONF = "doingoai.web.tests.urls"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A browser for the tests of one module; skipped, visibly, where none is installed."""
-    if not CHROMIUM:
-        pytest.skip("no Chromium found; set DOINGOAI_CHROMIUM to its path")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
+@pytest.fixture
+def chromium(browser: Any) -> Any:
+    """The browser that all tests of a session share."""
+    return browser
 
 
 def answer(client: Client, route: Any) -> None:

@@ -11,7 +11,7 @@
     const form = table.closest("form");
     const total = form.elements[`${prefix}-TOTAL_FORMS`];
     const limit = form.elements[`${prefix}-MAX_NUM_FORMS`];
-    if (limit && Number(total.value) >= Number(limit.value)) return null;
+    if (limit?.value && Number(total.value) >= Number(limit.value)) return null;
     const row = document.querySelector(`template[data-grid-row="${prefix}"]`).content.firstElementChild.cloneNode(true);
     for (const element of row.querySelectorAll("[name], [id], [for]")) {
       for (const name of ["name", "id", "for", "aria-describedby"]) {
