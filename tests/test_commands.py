@@ -129,6 +129,28 @@ def test_authority_refuses_an_unknown_unit_or_day(run, words):
 
 
 @pytest.mark.django_db
+def test_guidance_becomes_a_draft_plan_with_its_coverage(run, sample):
+    code, out, _err = run("guidance", "add", sample, "--unit", "24")
+    number = out.splitlines()[0]
+    assert (code, "2 nội dung, 1 văn bản được dẫn" in out) == (0, True)
+    code, out, _err = run("plan", "draft", number, "--unit", "24", "--json")
+    plan = json.loads(out)
+    assert (code, len(plan["tasks"])) == (0, 2)
+    code, out, _err = run("plan", "coverage", plan["number"] if "number" in plan else plan["id"], "--json")
+    assert code == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "words",
+    [("plan", "draft", "VBCD-24-2026-9999", "--unit", "24"), ("plan", "coverage", "KH-24-2026-9999")],
+)
+def test_unknown_document_or_plan_is_one_clear_line(run, words):
+    code, _out, err = run(*words)
+    assert (code, err.count("\n")) == (2, 1)
+
+
+@pytest.mark.django_db
 def test_export_comes_in_again(run, fa_officer, tmp_path):
     open_one(fa_officer)
     path = tmp_path / "so.xlsx"

@@ -20,7 +20,7 @@ class NotServing(RuntimeError):
 
 
 class Browser:
-    """One client: a kept connection and the cookies of one officer."""
+    """One client: a kept connection and the cookies of one officer. Bodies come as they are on the wire."""
 
     def __init__(self, port: int, cookie: str) -> None:
         self.cookie = cookie
@@ -39,7 +39,9 @@ class Browser:
         return body
 
     def _ask(self, path: str) -> http.client.HTTPResponse:
-        self.connection.request("GET", path, headers={"Cookie": self.cookie, "Host": "127.0.0.1"})
+        self.connection.request(
+            "GET", path, headers={"Cookie": self.cookie, "Host": "127.0.0.1", "Accept-Encoding": "gzip"}
+        )
         return self.connection.getresponse()
 
 

@@ -70,10 +70,10 @@ def _names(rows: Iterable[AuthorityRule]) -> list[str]:
 def _field(register: Register, name: str) -> forms.ChoiceField:
     found = _stored(register, STORED_AS.get(name, name))
     if found is not None and found.flatchoices:
-        label, choices = label_of(found.model, found.name), list(found.flatchoices)
-    else:
-        label, choices = NAMES.get(name, name), list(WORDS.get(name, YES_NO))
-    return forms.ChoiceField(label=label, choices=[UNSAID, *choices], required=False)
+        choices = [UNSAID, *found.flatchoices]
+        return forms.ChoiceField(label=label_of(found.model, found.name), choices=choices, required=False)
+    choices = [UNSAID, *WORDS.get(name, YES_NO)]
+    return forms.ChoiceField(label=NAMES.get(name, name), choices=choices, required=False)
 
 
 def _stored(register: Register, name: str) -> models.Field | None:

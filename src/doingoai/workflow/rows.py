@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 MOST = 1000  # rows of one table
+TOLD = 20  # errors of one table said above the form
 SPARE = 3  # blank rows at the end, so that a table grows without JavaScript too
 
 
@@ -94,6 +95,13 @@ def _untouched(field: forms.Field) -> set[str]:
     return {"", *(str(key) for key, _label in choices[:1])}
 
 
+def _shortened(errors: list[str]) -> list[str]:
+    """Tell the first errors of a long table; each cell says its own anyway."""
+    if len(errors) <= TOLD + 1:
+        return errors
+    return [*errors[:TOLD], _("và %d chỗ nữa; mỗi ô sai nói rõ trong bảng.") % (len(errors) - TOLD)]
+
+
 def _leave_row(form: forms.Form) -> None:
     """Leave a row form as it is declared."""
 
@@ -124,7 +132,7 @@ class RowsField(forms.Field):
                 for error in found
             ]
         if errors:
-            raise ValidationError(errors, code="rows")
+            raise ValidationError(_shortened(errors), code="rows")
         return cleaned
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from doingoai.authority.decide import NotAllowed
 from doingoai.planning.guidance.intake import add_guidance
 from doingoai.planning.guidance.models import Guidance
 from doingoai.planning.plans.coverage import coverage
@@ -22,7 +23,7 @@ def guidance_add(arguments: argparse.Namespace) -> int:
     try:
         officer = officer_for(arguments.unit)
         guidance = add_guidance(Path(arguments.file), actor=officer)
-    except (NoOfficer, Unreadable, ActRefused, OSError) as problem:
+    except (NoOfficer, NotAllowed, Unreadable, ActRefused, OSError) as problem:
         return _refuse(problem)
     points, citations = guidance.clauses.count(), guidance.citations.count()
     print(guidance.dossier.number)
@@ -38,7 +39,7 @@ def plan_draft(arguments: argparse.Namespace) -> int:
         plan = draft_plan(guidance, actor=officer)
     except Guidance.DoesNotExist:
         return _refuse(f"Không có văn bản chỉ đạo mã “{arguments.guidance}”.")
-    except (NoOfficer, ActRefused) as problem:
+    except (NoOfficer, NotAllowed, ActRefused) as problem:
         return _refuse(problem)
     answer = plan.as_json()
     print(json.dumps(answer, ensure_ascii=False, indent=2) if arguments.json else plan.dossier.number)
