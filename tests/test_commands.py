@@ -136,7 +136,7 @@ def test_guidance_becomes_a_draft_plan_with_its_coverage(run, sample):
     code, out, _err = run("plan", "draft", number, "--unit", "24", "--json")
     plan = json.loads(out)
     assert (code, len(plan["tasks"])) == (0, 2)
-    code, out, _err = run("plan", "coverage", plan["number"] if "number" in plan else plan["id"], "--json")
+    code, out, _err = run("plan", "coverage", plan["id"], "--json")
     assert code == 0
 
 
