@@ -73,7 +73,7 @@ def _field(register: Register, name: str) -> forms.ChoiceField:
         choices = [UNSAID, *found.flatchoices]
         return forms.ChoiceField(label=label_of(found.model, found.name), choices=choices, required=False)
     choices = [UNSAID, *WORDS.get(name, YES_NO)]
-    return forms.ChoiceField(label=NAMES.get(name, name), choices=choices, required=False)
+    return forms.ChoiceField(label=str(NAMES.get(name, name)), choices=choices, required=False)
 
 
 def _stored(register: Register, name: str) -> models.Field | None:
