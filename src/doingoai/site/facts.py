@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.authority.matrix import rows_in_force
@@ -17,7 +17,9 @@ from doingoai.organisations.models import Province
 from doingoai.register_kit.register import Register
 from doingoai.register_kit.values import label_of
 
-Text = str | Promise
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as Text
+
 UNSAID = ("", _("Chưa nói"))
 YES_NO: tuple[tuple[str, Text], ...] = (("yes", _("Có")), ("no", _("Không")))
 STORED_AS = {"rank": "rank_group"}  # facts that a record or its rows hold under another name
