@@ -13,7 +13,8 @@ from doingoai.audit.models import Entry
 from doingoai.authority.decide import PARTY, reads_party_opinions
 from doingoai.authority.models import AuthorityRule, Voice
 from doingoai.dossiers.models import Dossier
-from doingoai.organisations.models import Officer
+from doingoai.organisations.models import Holding, Officer
+from doingoai.organisations.seat import NATION
 from doingoai.register_kit.register import Register
 from doingoai.register_kit.values import label_of
 from doingoai.web.amounts import vnnumber
@@ -27,9 +28,13 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def timeline(register: Register, dossier: Dossier, officer: Officer) -> list[dict[str, Any]]:
     """Return the history from the ledger, newest first, in the words of the register.
 
-    What a Party body wrote is read by few (domain §2.5); the others see that it has spoken.
+    What a Party body wrote is read by few (domain §2.5); the others see that it has spoken. What the officers of
+    other provinces did in a shared dossier is theirs.
     """
     entries = list(Entry.objects.filter(subject=dossier.key)[:HISTORY])
+    if officer.seat.scope != NATION:
+        strangers = _of_other_provinces(entries, dossier, officer)
+        entries = [entry for entry in entries if entry.actor not in strangers]
     bases = dict(AuthorityRule.objects.filter(code__in={entry.rule for entry in entries}).values_list("code", "basis"))
     private = set() if reads_party_opinions(officer) else _party_notes(dossier)
     return [
@@ -44,6 +49,18 @@ def timeline(register: Register, dossier: Dossier, officer: Officer) -> list[dic
         }
         for entry in entries
     ]
+
+
+def _of_other_provinces(entries: list[Entry], dossier: Dossier, officer: Officer) -> set[str]:
+    """Return who among the actors sits in provinces only that are neither the officer's nor the dossier's."""
+    home = {province.living().pk for province in (officer.seat.province, dossier.province) if province is not None}
+    seats = Holding.objects.filter(officer__username__in={entry.actor for entry in entries})
+    found: dict[str, set[bool]] = {}
+    for holding in seats.select_related("officer", "post__body__province__successor"):
+        province = holding.post.body.province
+        at_home = province is None or province.living().pk in home
+        found.setdefault(holding.officer.username, set()).add(at_home)
+    return {name for name, places in found.items() if places == {False}}
 
 
 def _party_notes(dossier: Dossier) -> set[tuple[str, str]]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from doingoai.audit import ledger
 from doingoai.authority.models import AuthorityRule
+from doingoai.dossiers.reach import refresh
 from doingoai.norms.models import Waiver
 from doingoai.organisations.models import Officer
 from doingoai.registers.training import actions
@@ -151,3 +153,25 @@ def test_officer_without_a_post_is_told_so_and_sees_nothing(signed_in):
     officer = Officer.objects.create_user("khong-chuc-danh", full_name="Người chưa có chức danh")
     client = signed_in(officer)
     assert [client.get(path).status_code for path in ("/", "/so/training/", "/so/training/mo/")] == [200, 200, 403]
+
+
+def test_acts_of_another_province_in_a_shared_dossier_are_not_shown(ministry_officer, fa_officer, outsider, signed_in):
+    record = open_one(ministry_officer, organiser="MOFA")
+    officers = (fa_officer, outsider)
+    refresh(record.dossier, [(officer.seat.body, "cooperate") for officer in officers])
+    for officer in officers:
+        ledger.record(
+            unit="MOFA",
+            actor=officer.username,
+            actor_name=officer.full_name,
+            action="training.comment",
+            subject=record.dossier.key,
+        )
+    shown = {
+        reader.username: {
+            entry["who"] for entry in signed_in(reader).get(record.get_absolute_url()).context["timeline"]
+        }
+        for reader in (fa_officer, ministry_officer)
+    }
+    everyone = {officer.full_name for officer in (ministry_officer, *officers)}
+    assert shown == {fa_officer.username: everyone - {outsider.full_name}, ministry_officer.username: everyone}
