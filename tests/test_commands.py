@@ -1,6 +1,7 @@
 """The commands that other people's scripts call: their exit codes, their JSON, their one clear line."""
 
 import json
+import runpy
 
 import openpyxl
 import pytest
@@ -209,3 +210,15 @@ def test_every_command_of_the_contract_exists():
     assert contract - set(COMMANDS) == set()
     commands = settings.PROJECT / "src" / "doingoai" / "site" / "commands"
     assert {module for module, *_rest in COMMANDS.values()} - {path.stem for path in commands.glob("*.py")} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        (["test", "-k", "training", "tests"], ["-k", "training", "tests"]),
+        (["bench", "--dossiers", "20000"], ["--dossiers", "20000"]),
+        (["run", "--port", "8001"], []),
+    ],
+)
+def test_developer_tool_passes_arguments_on_as_they_stand(words, rest):
+    assert runpy.run_path(str(settings.PROJECT / "dev"))["read"](words).rest == rest
