@@ -10,6 +10,8 @@ from importlib import import_module
 import openpyxl
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from doingoai.authority.matrix import rows_in_force
@@ -137,6 +139,17 @@ def test_list_uses_as_many_queries_for_three_rows_as_for_one(register, open_one,
     with django_assert_num_queries(2):
         page = list_page(register, seen, {}, timezone.localdate())
     assert len(page.table.rows) == 3
+
+
+@EVERY
+def test_export_uses_as_many_queries_for_three_rows_as_for_one(register, open_one, django_assert_num_queries):
+    _record, officer = open_one(register)
+    rows = register.model.objects.visible_to(officer)
+    with CaptureQueriesContext(connection) as for_one:
+        list(export_rows(register, rows.all(), officer))
+    open_one(register), open_one(register)
+    with django_assert_num_queries(len(for_one)):
+        assert len(list(export_rows(register, rows.all(), officer))) == 3
 
 
 @EVERY

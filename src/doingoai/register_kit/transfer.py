@@ -20,12 +20,13 @@ from doingoai.exchange.sheet_cells import CellError, coerce
 from doingoai.exchange.sheet_columns import SheetColumn, match_columns
 from doingoai.exchange.sheets_in import Sheet
 from doingoai.organisations.models import Officer
-from doingoai.register_kit.cells import cell_of, choices_held, kind_of, value_of
+from doingoai.register_kit.cells import cell_of, choices_held, kind_of, relations, value_of
 from doingoai.register_kit.register import Register
 from doingoai.workflow.perform_many import Ready, check_many, write_many
 from doingoai.workflow.refusals import ActRefused
 
 NUMBER, STATE = "number", "state"
+DOSSIER = ("dossier__body", "dossier__links_out__target")  # what opening shows that is kept in the dossier
 IMPORT_REASON = "Nhập từ bảng tính"
 
 
@@ -70,8 +71,8 @@ def export_rows(register: Register, records: QuerySet[Record], officer: Officer)
     """Yield the cells of each record in the order of `sheet_columns`; memory does not grow with the rows."""
     fields = register.importing.Inputs.base_fields
     names = [column.key for column in sheet_columns(register)[2:]]
-    parts = [part for part in register.model.parts if part in names]
-    for record in records.prefetch_related(*parts).iterator(chunk_size=500):
+    lookups = [*DOSSIER, *relations(register.model, fields)]
+    for record in records.prefetch_related(*lookups).iterator(chunk_size=500):
         held = register.importing.initial(record)
         cells = [cell_of(record, name, fields[name], held) for name in names]
         yield [record.dossier.number, record.state_label, *cells]

@@ -81,8 +81,9 @@ class ActionPlan(Record):
         """Return the dossiers of the documents that the plan implements."""
         if self.dossier.pk is None:
             return []
-        rows = Link.objects.filter(source=self.dossier, kind=Link.Kind.IMPLEMENTS, target__register="guidance")
-        return [row.target for row in rows.select_related("target").order_by("target__number")]
+        targets = [link.target for link in self.dossier.links_out.all() if link.kind == Link.Kind.IMPLEMENTS]
+        guidance = (target for target in targets if target.register == "guidance")
+        return sorted(guidance, key=lambda target: target.number)
 
     def as_json(self) -> dict[str, Any]:
         """Return the plan as `doingoai plan draft --json` prints it."""
