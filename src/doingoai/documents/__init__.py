@@ -3,12 +3,16 @@
 A register builds an `OfficialDocument` from its record and declares that as a `Document`; it never draws.
 """
 
+from doingoai.documents.capacity import CAPACITIES, authority_lines, check_authority
 from doingoai.documents.content import (
     Annex,
     Article,
+    Attached,
     Block,
     Column,
+    Contact,
     ContentError,
+    Copy,
     Heading,
     OfficialDocument,
     Paragraph,
@@ -19,18 +23,30 @@ from doingoai.documents.content import (
 )
 from doingoai.documents.declare import Document
 from doingoai.documents.kinds import KINDS, DocumentKind, kind_of
-from doingoai.documents.layout import ND30_2020, Layout
+from doingoai.documents.layout import LAYOUTS, ND30_2020, PARTY, Layout, layout_of
+from doingoai.documents.marks import CIRCULATIONS, COPIES, URGENCIES
+from doingoai.documents.party_kinds import PARTY_KINDS
 from doingoai.documents.pdf import RenderError, render_pdf
 from doingoai.documents.word.render import render_docx
 
 __all__ = [
+    "CAPACITIES",
+    "CIRCULATIONS",
+    "COPIES",
     "KINDS",
+    "LAYOUTS",
     "ND30_2020",
+    "PARTY",
+    "PARTY_KINDS",
+    "URGENCIES",
     "Annex",
     "Article",
+    "Attached",
     "Block",
     "Column",
+    "Contact",
     "ContentError",
+    "Copy",
     "Document",
     "DocumentKind",
     "Heading",
@@ -42,7 +58,10 @@ __all__ = [
     "Run",
     "Signature",
     "Table",
+    "authority_lines",
+    "check_authority",
     "kind_of",
+    "layout_of",
     "render_docx",
     "render_pdf",
 ]

@@ -4,18 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from doingoai.documents.content import ContentError
+from doingoai.documents.blocks import ContentError
 
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """A kind; `enacting` splits its bases from its articles, `typed` tells whether its name is printed."""
+    """A kind; `enacting` splits its bases from its articles, `typed` tells whether its name is printed.
+
+    `address` opens the list of addressees, "{issuer}" being who writes; `has_subject` puts the title under the number.
+    """
 
     key: str
     name: str
     abbreviation: str
     enacting: str = ""
     typed: bool = True
+    address: str = "Kính gửi:"
+    has_subject: bool = False
 
 
 KINDS: Mapping[str, DocumentKind] = MappingProxyType(
@@ -39,13 +44,13 @@ KINDS: Mapping[str, DocumentKind] = MappingProxyType(
             DocumentKind("bien_ban", "Biên bản", "BB"),
             DocumentKind("to_trinh", "Tờ trình", "TTr"),
             DocumentKind("hop_dong", "Hợp đồng", "HĐ"),
-            DocumentKind("cong_van", "Công văn", "", typed=False),
-            DocumentKind("cong_dien", "Công điện", "CĐ"),
+            DocumentKind("cong_van", "Công văn", "", typed=False, has_subject=True),
+            DocumentKind("cong_dien", "Công điện", "CĐ", address="{issuer} điện:"),
             DocumentKind("ban_ghi_nho", "Bản ghi nhớ", "BGN"),
             DocumentKind("ban_thoa_thuan", "Bản thỏa thuận", "BTT"),
             DocumentKind("giay_uy_quyen", "Giấy ủy quyền", "GUQ"),
-            DocumentKind("giay_moi", "Giấy mời", "GM"),
-            DocumentKind("giay_gioi_thieu", "Giấy giới thiệu", "GGT"),
+            DocumentKind("giay_moi", "Giấy mời", "GM", address="{issuer} trân trọng kính mời:"),
+            DocumentKind("giay_gioi_thieu", "Giấy giới thiệu", "GGT", address="{issuer} trân trọng giới thiệu:"),
             DocumentKind("giay_nghi_phep", "Giấy nghỉ phép", "GNP"),
             DocumentKind("phieu_gui", "Phiếu gửi", "PG"),
             DocumentKind("phieu_chuyen", "Phiếu chuyển", "PC"),
@@ -56,10 +61,9 @@ KINDS: Mapping[str, DocumentKind] = MappingProxyType(
 )
 
 
-def kind_of(key: str) -> DocumentKind:
-    """Return the kind called `key`; raise `ContentError` for a kind that the decree does not know."""
+def kind_of(key: str, kinds: Mapping[str, DocumentKind] = KINDS) -> DocumentKind:
+    """Return the kind called `key`; raise `ContentError` for a kind that is not among `kinds`."""
     try:
-        return KINDS[key]
+        return kinds[key]
     except KeyError:
-        known = ", ".join(KINDS)
-        raise ContentError(f"Không có loại văn bản “{key}”. Các loại được dùng: {known}.") from None
+        raise ContentError(f"Không có loại văn bản “{key}”. Các loại được dùng: {', '.join(kinds)}.") from None

@@ -1,139 +1,21 @@
-"""The prescribed page, type sizes and fixed words as figures: one `Layout` value for each form of document.
-
-Both renderers read every figure from here, so that the Word file and the PDF agree. Lengths are millimetres,
-type sizes and spaces between lines points.
-"""
+"""THE list of prescribed forms, and which of them a document names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
-from typing import Literal
 
-SINGLE_LINE = 1.149
-"""Height of one line in relation to the type size: the single spacing of Times New Roman."""
+from doingoai.documents.blocks import ContentError
+from doingoai.documents.form import SINGLE_LINE, Layout, Page, TextStyle
+from doingoai.documents.nd30 import ND30_2020
+from doingoai.documents.party import PARTY
 
+__all__ = ["LAYOUTS", "ND30_2020", "PARTY", "SINGLE_LINE", "Layout", "Page", "TextStyle", "layout_of"]
 
-@dataclass(frozen=True)
-class TextStyle:
-    """How one block of the document is set; `name` is the block's name in the law, which Word shows."""
-
-    name: str
-    size: float
-    bold: bool = False
-    italic: bool = False
-    align: Literal["left", "center", "right", "justify"] = "center"
-    first_line: float = 0.0
-    left: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
-    line: float = 1.0
-    keep_next: bool = False
+LAYOUTS: Mapping[str, Layout] = MappingProxyType({layout.key: layout for layout in (ND30_2020, PARTY)})
 
 
-@dataclass(frozen=True)
-class Page:
-    """The sheet of paper and its margins; the page number stands `header` below the upper edge."""
-
-    width: float = 210
-    height: float = 297
-    top: float = 20
-    bottom: float = 20
-    left: float = 30
-    right: float = 15
-    header: float = 10
-
-    def text_width(self, *, landscape: bool = False) -> float:
-        """Return the width between the margins."""
-        return (self.height if landscape else self.width) - self.left - self.right
-
-
-@dataclass(frozen=True)
-class Layout:
-    """One prescribed form, in force from `valid_from`; an issued document keeps the form of its day."""
-
-    key: str
-    basis: str
-    valid_from: date
-    styles: Mapping[str, TextStyle]
-    nation: str
-    motto: str
-    number_label: str
-    number_form: str
-    end_mark: str
-    page: Page = field(default_factory=Page)
-    font: str = "Times New Roman"
-    pdf_font: str = "Tinos"
-    letterhead: tuple[float, float] = (66, 99)
-    closing: tuple[float, float] = (82.5, 82.5)
-    rule_share: float = 0.42
-    closing_space: float = 12
-    signature_space: float = 64
-    cell_padding: float = 1.5
-
-
-def _text(
-    name: str, *, before: float = 6, bold: bool = False, italic: bool = False, keep_next: bool = False
-) -> TextStyle:
-    """Return a style of running text: justified, first line indented, spaced as Phụ lục I, mục II.6 asks."""
-    return TextStyle(
-        name,
-        14,
-        bold,
-        italic,
-        align="justify",
-        first_line=12.7,
-        before=before,
-        line=1.15,
-        keep_next=keep_next,
-    )
-
-
-ND30_2020 = Layout(
-    key="ND30_2020",
-    basis="Nghị định 30/2020/NĐ-CP, Phụ lục I",
-    valid_from=date(2020, 3, 5),
-    nation="Cộng hòa xã hội chủ nghĩa Việt Nam",
-    motto="Độc lập - Tự do - Hạnh phúc",
-    number_label="Số:",
-    number_form="{serial}/{symbol}",
-    end_mark="./.",
-    styles=MappingProxyType(
-        {
-            "page_number": TextStyle("Số trang", 13),
-            "nation": TextStyle("Quốc hiệu", 12, bold=True, keep_next=True),
-            "motto": TextStyle("Tiêu ngữ", 13, bold=True, keep_next=True),
-            "parent_body": TextStyle("Cơ quan chủ quản", 12, keep_next=True),
-            "body": TextStyle("Cơ quan ban hành", 12, bold=True, keep_next=True),
-            "number": TextStyle("Số, ký hiệu", 13, before=6, keep_next=True),
-            "date": TextStyle("Địa danh, thời gian", 13, italic=True, before=6, keep_next=True),
-            "subject": TextStyle("Trích yếu công văn", 12, before=6, keep_next=True),
-            "type": TextStyle("Tên loại văn bản", 14, bold=True, before=18, keep_next=True),
-            "title": TextStyle("Trích yếu nội dung", 14, bold=True, keep_next=True),
-            "addressee": TextStyle("Kính gửi", 14, before=12),
-            "addressee_head": TextStyle("Kính gửi nhiều nơi", 14, align="left", left=25, before=12, keep_next=True),
-            # The dashes stand under the colon of "Kính gửi:", 18 mm further in.
-            "addressee_item": TextStyle("Nơi kính gửi", 14, align="left", left=43, before=3),
-            "issuing_authority": TextStyle("Thẩm quyền ban hành", 14, bold=True, before=12, keep_next=True),
-            "basis": _text("Căn cứ", italic=True),
-            "enacting": TextStyle("Quyết định, quyết nghị", 14, bold=True, before=12, after=6, keep_next=True),
-            "text": _text("Lời văn"),
-            "article": _text("Điều"),
-            "part": TextStyle("Phần, chương, mục", 14, bold=True, before=12, line=1.15, keep_next=True),
-            "heading_1": _text("Đề mục I", before=12, bold=True, keep_next=True),
-            "heading_2": _text("Đề mục 1", bold=True, keep_next=True),
-            "caption": TextStyle("Tên bảng", 13, bold=True, before=8, after=4, keep_next=True),
-            "column": TextStyle("Tiêu đề cột", 12, bold=True, before=2, after=2, keep_next=True),
-            "cell": TextStyle("Ô của bảng", 12, align="left", before=2, after=2),
-            "note": TextStyle("Ghi chú bảng", 12, italic=True, align="left", before=4),
-            "capacity": TextStyle("Quyền hạn, chức vụ", 14, bold=True, keep_next=True),
-            "signer": TextStyle("Họ tên người ký", 14, bold=True),
-            "recipients": TextStyle("Nơi nhận", 12, bold=True, italic=True, align="left", keep_next=True),
-            "recipient": TextStyle("Dòng nơi nhận", 11, align="left"),
-            "annex": TextStyle("Số phụ lục", 14, bold=True, keep_next=True),
-            "annex_title": TextStyle("Tên phụ lục", 14, bold=True, keep_next=True),
-            "annex_note": TextStyle("Căn cứ phụ lục", 14, italic=True, keep_next=True),
-        }
-    ),
-)
-"""State administrative documents from 05/3/2020."""
+def layout_of(key: str) -> Layout:
+    """Return the form called `key`; raise `ContentError` when there is none."""
+    try:
+        return LAYOUTS[key]
+    except KeyError:
+        raise ContentError(f"Không có thể thức văn bản “{key}”. Được dùng: {', '.join(LAYOUTS)}.") from None

@@ -30,3 +30,18 @@ def bold_width(text: str, size: float) -> float:
     letters = (letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
     thousandths = sum(_WIDTHS.get(letter, _USUAL_WIDTH) for letter in letters)
     return thousandths / 1000 * size * MM_PER_POINT
+
+
+def wrapped(text: str, size: float, *, width: float) -> list[str]:
+    """Return the lines into which bold text of `size` points falls in a column of `width` millimetres."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        line = ""
+        for word in part.split():
+            longer = f"{line} {word}".lstrip()
+            if line and bold_width(longer, size) > width:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return lines

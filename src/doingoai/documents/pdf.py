@@ -14,7 +14,7 @@ from typing import Any
 
 from doingoai.documents.compose import compose
 from doingoai.documents.content import ContentError, OfficialDocument
-from doingoai.documents.layout import ND30_2020, SINGLE_LINE, Layout
+from doingoai.documents.layout import SINGLE_LINE, Layout, layout_of
 from doingoai.documents.sheet import Sheet
 
 _HERE = Path(__file__).parent
@@ -36,12 +36,13 @@ class RenderError(RuntimeError):
     """The PDF could not be drawn as prescribed; a document in a wrong form is not returned."""
 
 
-def render_pdf(document: OfficialDocument, layout: Layout = ND30_2020) -> bytes:
-    """Return the document as PDF; the same content with a date of issue gives the same bytes.
+def render_pdf(document: OfficialDocument, layout: Layout | None = None) -> bytes:
+    """Return the document as PDF in its own layout, or the one given; content with a date gives the same bytes.
 
     Raises `ContentError` for letters that the prescribed font lacks (a partner's name in Chinese, say) and
     `RenderError` when a font is missing: a warning of the engine is an error here.
     """
+    layout = layout or layout_of(document.layout)
     sheet = _as_json(compose(document, layout), layout)
     try:
         # S603: the command is ours and fixed; the content goes in as data, never as an argument.

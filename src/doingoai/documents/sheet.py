@@ -1,14 +1,13 @@
 """A composed document: every word as printed, every block with the name of its style, ready for any renderer.
 
-The renderers know these shapes and nothing about documents; another form of document (the Party's, say) is
-another composer of the same shapes.
+The renderers know these shapes and nothing about documents.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from doingoai.documents.content import Align, Run
+from doingoai.documents.blocks import Align, Run
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,20 @@ class Space:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """A centred framed mark of `width` by `height` millimetres, red or black."""
+
+    style: str
+    text: str
+    width: float
+    height: float
+    red: bool = False
+    shape: str = field(default="frame", init=False)
+
+
+@dataclass(frozen=True)
 class Columns:
-    """Two columns without borders, each row of them on one page."""
+    """Two columns without borders, all their rows on one page."""
 
     widths: tuple[float, float]
     rows: "tuple[tuple[Cell, Cell], ...]"
@@ -63,26 +74,33 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """A bordered table with a head."""
+    """A bordered table with a head; `keep_last` keeps its last rows with what follows (the signature)."""
 
     widths: tuple[float, ...]
     aligns: tuple[Align, ...]
     head: tuple[str, ...]
     rows: tuple[GridRow, ...]
     repeat_head: bool
+    keep_last: bool = False
     shape: str = field(default="grid", init=False)
 
 
-Cell: TypeAlias = tuple[Line | Rule | Space, ...]
-Flow: TypeAlias = Line | Rule | Space | Columns | Grid
+Small: TypeAlias = Line | Rule | Space | Frame
+Cell: TypeAlias = tuple[Small, ...]
+Flow: TypeAlias = Small | Columns | Grid
 
 
 @dataclass(frozen=True)
 class Section:
-    """Pages of one direction with their own numbers from 1, the first of them without a number."""
+    """Pages of one direction with their own numbers from 1, the first of them without a number.
+
+    One that `continues` goes on counting; `foot` stands at the foot of the first page.
+    """
 
     items: tuple[Flow, ...]
     landscape: bool = False
+    continues: bool = False
+    foot: tuple[Line | Rule, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from doingoai.documents.content import Run, Text
+from doingoai.documents.blocks import Run, Text
 from doingoai.lib.dates import long_date
 from doingoai.lib.text import nfc
 
 _CLOSING = re.compile(r"[\s;,.]*(?:\./\.)?\s*$")
 # What XML forbids in a text: such letters come with pasted text; only a line feed is meant.
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ABOUT = re.compile(r"^(?:v/v|về việc)\s+", re.IGNORECASE)
 _BREAK_BEFORE_PLACE = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ) )")
 
 
@@ -61,17 +62,22 @@ def day_line(day: date | None) -> str:
     return long_date(day) if day else "ngày    tháng    năm    "
 
 
+def short_day(day: date | None) -> str:
+    """Return "ngày 05-3-2026", as Party documents cite each other, or blanks to be filled in."""
+    return f"ngày {day.day:02d}-{day.month}-{day.year}" if day else "ngày    -    -    "
+
+
 def without_closing(text: str) -> str:
     """Return the text without its final full stop, semicolon, comma or end mark."""
     return _CLOSING.sub("", clean(text))
 
 
-def closed(texts: Iterable[str], *, dash: str = "") -> tuple[str, ...]:
-    """Return the items of a list, each closed by ";" and the last by ".", each opened by `dash` once."""
+def closed(texts: Iterable[str], *, dash: str = "", mark: str = ";", last: str = ".") -> tuple[str, ...]:
+    """Return the items of a list, each closed by `mark` and the last by `last`, each opened by `dash` once."""
     items = [
         dash + without_closing(text).removeprefix("-").lstrip() if dash else without_closing(text) for text in texts
     ]
-    return tuple(item + (";" if index < len(items) else ".") for index, item in enumerate(items, start=1))
+    return tuple(item + (mark if index < len(items) else last) for index, item in enumerate(items, start=1))
 
 
 def with_end_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
@@ -82,9 +88,16 @@ def with_end_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
     return (*runs[:-1], Run(without_closing(last.text) + mark, last.bold, last.italic))
 
 
-def subject(title: str) -> str:
-    """Return the title of a letter after "V/v", whichever way its author began it."""
-    return "V/v " + re.sub(r"^(?:v/v|về việc)\s+", "", without_closing(title), flags=re.IGNORECASE)
+def subject(title: str, mark: str = "V/v ") -> str:
+    """Return the title of a letter after "V/v", whichever way its author began it; the Party prints it without."""
+    plain = without_closing(title)
+    return mark + _ABOUT.sub("", plain) if mark else small_about(plain)
+
+
+def small_about(title: str) -> str:
+    """Return a title that begins with "Về …" or "V/v …" with the small letter of Party documents (36-HD/VPTW)."""
+    spelled = re.sub(r"^v/v\b", "về việc", without_closing(title), flags=re.IGNORECASE)
+    return re.sub(r"^Về\b", "về", spelled)
 
 
 def letterhead_name(name: str, *, fits: bool) -> str:

@@ -1,1 +1,1 @@
-"""From what an officer types, and the templates of a province, to the content of an official document."""
+"""From what an officer types (`prose`) and a province's files (`templates`) to the content of an official document."""

@@ -47,12 +47,47 @@ def find(pdf: bytes, text: str, page_index: int = 0) -> Placed:
     return Placed(left * MM, right * MM, (page.get_height() - y.value) * MM, size, name.value.decode())
 
 
-def rules(pdf: bytes, page_index: int = 0) -> list[tuple[float, float]]:
-    """Return (left, right) of the horizontal lines of a page from top to bottom."""
+def rules(pdf: bytes, page_index: int = 0, least: float = 20) -> list[tuple[float, float]]:
+    """Return (left, right) of the horizontal lines of a page, `least` points long, from top to bottom."""
     page = pdfium.PdfDocument(pdf)[page_index]
-    boxes = [item.get_bounds() for item in page.get_objects() if item.type == raw.FPDF_PAGEOBJ_PATH]
-    flat = [box for box in boxes if box[3] - box[1] < 3 and box[2] - box[0] > 20]
-    return [(box[0] * MM, box[2] * MM) for box in sorted(flat, key=lambda box: -box[1])]
+    flat = [box for box in _boxes(page) if box[3] - box[1] < 3 and box[2] - box[0] > least]
+    return [(box[0] * MM, box[2] * MM) for box in sorted(flat, key=lambda box: -box[3])]
+
+
+def frames(pdf: bytes, page_index: int = 0) -> list[tuple[float, float, float, float]]:
+    """Return (left, top, width, height) of the framed marks of a page, measured in the middle of their lines."""
+    page = pdfium.PdfDocument(pdf)[page_index]
+    framed = [box for box in _boxes(page) if 15 < box[3] - box[1] < 40 and box[2] - box[0] > 30]
+    return [
+        (left * MM, (page.get_height() - top) * MM, (right - left) * MM, (top - bottom) * MM)
+        for left, bottom, right, top in framed
+    ]
+
+
+def _boxes(page: pdfium.PdfPage) -> list[tuple[float, float, float, float]]:
+    """Return the bounds of the drawn paths; the library widens them by the thickness of the line."""
+    boxes = []
+    for item in page.get_objects():
+        if item.type == raw.FPDF_PAGEOBJ_PATH:
+            fill, stroked, thickness = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+            raw.FPDFPath_GetDrawMode(item, fill, stroked)
+            raw.FPDFPageObj_GetStrokeWidth(item, thickness)
+            wide = thickness.value if stroked.value else 0
+            left, bottom, right, top = item.get_bounds()
+            boxes.append((left + wide, bottom + wide, right - wide, top - wide))
+    return boxes
+
+
+def extent(pdf: bytes, page_index: int = 0, only: str = "") -> tuple[float, float]:
+    """Return the left and the right edge of all letters of a page, or of those in `only`."""
+    textpage = pdfium.PdfDocument(pdf)[page_index].get_textpage()
+    letters = enumerate(textpage.get_text_range())
+    boxes = [
+        textpage.get_charbox(index, loose=True)
+        for index, letter in letters
+        if (letter in only if only else letter.strip())
+    ]
+    return min(box[0] for box in boxes) * MM, max(box[2] for box in boxes) * MM
 
 
 def structure(pdf: bytes, page_index: int = 0) -> list[str]:

@@ -166,9 +166,14 @@ def test_row_that_may_not_fit_a_page_is_divisible():
     assert [row.divisible for row in grid.rows] == [False, True]
 
 
-def test_last_paragraph_stays_with_the_signature():
-    body = [item for item in composed(LETTER).sections[0].items if isinstance(item, Line)]
-    assert [item.keep_next for item in body] == [False] * 5 + [True]
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [("Một dòng.", [False, True, True]), ("Văn bản dài hơn một dòng. " * 10, [False, False, True])],
+)
+def test_last_two_lines_stay_with_the_signature(last, kept):
+    blocks = (Paragraph("Đoạn đầu."), Paragraph("Đoạn giữa."), Paragraph(last))
+    body = composed(replace(LETTER, addressees=(), blocks=blocks)).sections[0].items
+    assert [item.keep_next for item in body if isinstance(item, Line)] == kept
 
 
 def test_minutes_have_two_signatures_above_the_recipients():

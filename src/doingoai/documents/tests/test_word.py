@@ -6,30 +6,21 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Mm
 
 from doingoai.documents import render_docx
 from doingoai.documents.measure import bold_width
 from doingoai.documents.tests.samples import DECISION, LETTER, PLAN
+from doingoai.documents.tests.wordfile import millimetres, opened, paragraph
 
 
 @pytest.fixture(scope="module")
 def plan():
-    return docx.Document(BytesIO(render_docx(PLAN)))
+    return opened(PLAN)
 
 
 @pytest.fixture(scope="module")
 def letter():
-    return docx.Document(BytesIO(render_docx(LETTER)))
-
-
-def paragraph(file, text):
-    """Return the first paragraph of the file, tables included, whose text begins with `text`."""
-    for element in file.element.body.iter(qn("w:p")):
-        found = docx.text.paragraph.Paragraph(element, file)
-        if found.text.startswith(text):
-            return found
-    raise AssertionError(f"no paragraph begins with “{text}”")
+    return opened(LETTER)
 
 
 def widths(table):
@@ -37,10 +28,6 @@ def widths(table):
     grid = [column.get(qn("w:w")) for column in table._tbl.tblGrid.iter(qn("w:gridCol"))]
     cells = [cell.find(qn("w:tcPr")).find(qn("w:tcW")).get(qn("w:w")) for cell in table._tbl.tr_lst[0].tc_lst]
     return [[round(int(width) * 25.4 / 1440, 1) for width in row] for row in (grid, cells)]
-
-
-def millimetres(length):
-    return round(length / Mm(1), 1)
 
 
 def test_pages_are_a4_with_the_prescribed_margins(plan):

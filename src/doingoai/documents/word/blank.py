@@ -4,12 +4,10 @@ import docx
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
-from docx.shared import Mm
 
-from doingoai.documents.content import Run
-from doingoai.documents.layout import Layout
-from doingoai.documents.word.flow import run_element, style_id, style_properties, text_paragraph
+from doingoai.documents.form import Layout
+from doingoai.documents.word.pages import prepare_pages
+from doingoai.documents.word.text import style_id, style_properties
 from doingoai.documents.word.xml import element, half_points
 
 _LANGUAGE = "vi-VN"
@@ -26,7 +24,7 @@ def blank_file(layout: Layout) -> WordFile:
             del rels[key]
     _replace_styles(file.styles.element, layout)
     _set_language(file.settings.element)
-    _set_page(file.sections[0], layout)
+    prepare_pages(file.sections[0], layout)
     return file
 
 
@@ -75,19 +73,3 @@ def _set_language(settings: BaseOxmlElement) -> None:
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_2013)
-
-
-def _set_page(section: Section, layout: Layout) -> None:
-    """Set paper and margins; page numbers from 1 are centred in the upper margin except on the first page."""
-    page = layout.page
-    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
-    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
-    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
-    section.header_distance = section.footer_distance = Mm(page.header)
-    section.different_first_page_header_footer = True
-    section._sectPr.find(qn("w:pgMar")).addnext(element("pgNumType", start=1))
-    header = section.header
-    header.is_linked_to_previous = False
-    number = text_paragraph("page_number", (), layout)
-    number.append(element("fldSimple", run_element(Run("2"), layout.styles["page_number"]), instr="PAGE"))
-    header._element.replace(header.paragraphs[0]._element, number)

@@ -1,20 +1,18 @@
-"""The shapes of a sheet as paragraphs and tables of Word.
-
-Type size, weight and slope are written on every run as well as in the style: text that officers paste into
-another document keeps its prescribed form.
-"""
+"""The shapes of a sheet as paragraphs and tables of Word; the paragraphs themselves are in `text`."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from doingoai.documents.content import Run
-from doingoai.documents.layout import Layout, TextStyle
-from doingoai.documents.sheet import Cell, Columns, Flow, Grid, GridRow, Line, Rule, Space
-from doingoai.documents.word.xml import element, flags, half_points, twips
+from doingoai.documents.blocks import Run
+from doingoai.documents.form import Layout
+from doingoai.documents.sheet import Cell, Columns, Flow, Frame, Grid, GridRow, Line
+from doingoai.documents.word.text import ALIGNMENTS, draw_paragraph, hidden_paragraph, text_paragraph
+from doingoai.documents.word.xml import element, flags, twips
 
-_RULE_HEIGHT = 60
-_ALIGNMENTS = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+_BLACK, _RED = "000000", "C00000"
+_ROWS_WITH_SIGNATURE = 2
 
 
 def draw(item: Flow, layout: Layout, width: float) -> list[BaseOxmlElement]:
@@ -22,93 +20,15 @@ def draw(item: Flow, layout: Layout, width: float) -> list[BaseOxmlElement]:
     if isinstance(item, Columns):
         return [_columns(item, layout), hidden_paragraph()]
     if isinstance(item, Grid):
-        return [_grid(item, layout), hidden_paragraph()]
-    return [_small(item, layout, width)]
+        return [_grid(item, layout), hidden_paragraph(keep_next=item.keep_last)]
+    if isinstance(item, Frame):
+        return [_frame(item, layout), hidden_paragraph()]
+    return [draw_paragraph(item, layout, width)]
 
 
-def hidden_paragraph() -> BaseOxmlElement:
-    """Return a paragraph without height: without one Word joins two tables into one."""
-    spacing = element("spacing", before=0, after=0, line=20, lineRule="exact")
-    return element("p", element("pPr", spacing, element("rPr", element("sz", val=2))))
-
-
-def style_properties(style: TextStyle) -> tuple[BaseOxmlElement, BaseOxmlElement]:
-    """Return the paragraph and the run properties of a style."""
-    paragraph = element("pPr", *flags(("keepNext", style.keep_next)))
-    paragraph.append(
-        element(
-            "spacing",
-            before=round(style.before * 20),
-            after=round(style.after * 20),
-            line=round(style.line * 240),
-            lineRule="auto",
-        )
-    )
-    paragraph.append(element("ind", left=twips(style.left), firstLine=twips(style.first_line)))
-    paragraph.append(element("jc", val=_ALIGNMENTS[style.align]))
-    return paragraph, _run_properties(style)
-
-
-def text_paragraph(style: str, runs: Iterable[Run], layout: Layout, *extra: BaseOxmlElement) -> BaseOxmlElement:
-    """Return a paragraph of one style; `extra` are paragraph properties in the order of the standard."""
-    properties = element("pPr", element("pStyle", val=style_id(style)), *extra)
-    return element("p", properties, *(run_element(run, layout.styles[style]) for run in runs if run.text))
-
-
-def style_id(key: str) -> str:
-    """Return the name by which the file's XML refers to a style of the layout."""
-    return key.title().replace("_", "")
-
-
-def _small(item: Line | Rule | Space, layout: Layout, width: float) -> BaseOxmlElement:
-    if isinstance(item, Rule):
-        return _rule(item, width)
-    if isinstance(item, Space):
-        spacing = element("spacing", before=0, after=0, line=round(item.height * 20), lineRule="exact")
-        return element("p", element("pPr", element("keepNext"), spacing))
-    extra = [*flags(("keepNext", item.keep_next))]
-    if item.outline:
-        extra.append(element("outlineLvl", val=item.outline - 1))
-    return text_paragraph(item.style, item.runs, layout, *extra)
-
-
-def _rule(rule: Rule, width: float) -> BaseOxmlElement:
-    """Return an empty paragraph whose upper border is the rule: drawn lines and underscores do not travel."""
-    side = twips(max(width - rule.width, 0) / 2)
-    return element(
-        "p",
-        element(
-            "pPr",
-            element("keepNext"),
-            element("pBdr", element("top", val="single", sz=6, space=1, color="000000")),
-            element("spacing", before=60, after=0, line=_RULE_HEIGHT, lineRule="exact"),
-            element("ind", left=side, right=side),
-        ),
-    )
-
-
-def run_element(run: Run, style: TextStyle) -> BaseOxmlElement:
-    """Return a run of one style; a line feed in its text breaks the line."""
-    drawn = element("r", _run_properties(style, run))
-    for index, part in enumerate(run.text.split("\n")):
-        if index:
-            drawn.append(element("br"))
-        text = element("t")
-        text.text = part
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        drawn.append(text)
-    return drawn
-
-
-def _run_properties(style: TextStyle, run: Run | None = None) -> BaseOxmlElement:
-    bold = style.bold or bool(run and run.bold)
-    italic = style.italic or bool(run and run.italic)
-    size = half_points(style.size)
-    marks = flags(("b", bold), ("bCs", bold), ("i", italic), ("iCs", italic))
-    return element("rPr", *marks, element("sz", val=size), element("szCs", val=size))
-
-
-def _table(widths: Iterable[float], *properties: BaseOxmlElement, padding: float = 0) -> BaseOxmlElement:
+def _table(
+    widths: Iterable[float], *borders: BaseOxmlElement, padding: float = 0, centred: bool = False
+) -> BaseOxmlElement:
     """Return an empty table of fixed columns: Word reads the cells' widths, LibreOffice those of the grid."""
     columns = [twips(width) for width in widths]
     margins = (element(side, w=twips(padding), type="dxa") for side in ("left", "right"))
@@ -117,8 +37,8 @@ def _table(widths: Iterable[float], *properties: BaseOxmlElement, padding: float
         element(
             "tblPr",
             element("tblW", w=sum(columns), type="dxa"),
-            element("tblInd", w=0, type="dxa"),
-            *properties,
+            element("jc", val="center") if centred else element("tblInd", w=0, type="dxa"),
+            *borders,
             element("tblLayout", type="fixed"),
             element("tblCellMar", *margins),
         ),
@@ -132,21 +52,41 @@ def _cell(width: float, content: Iterable[BaseOxmlElement], *properties: BaseOxm
 
 def _columns(columns: Columns, layout: Layout) -> BaseOxmlElement:
     table = _table(columns.widths)
-    for row in columns.rows:
-        cells = (_column_cell(cell, width, layout) for cell, width in zip(row, columns.widths, strict=True))
+    for index, row in enumerate(columns.rows, start=1):
+        kept = row if index == len(columns.rows) else tuple(_kept(cell) for cell in row)
+        cells = (_column_cell(cell, width, layout) for cell, width in zip(kept, columns.widths, strict=True))
         table.append(element("tr", element("trPr", element("cantSplit")), *cells))
     return table
 
 
+def _kept(cell: Cell) -> Cell:
+    """Return the cell kept on the page of the row below it."""
+    return tuple(replace(item, keep_next=True) if isinstance(item, Line) else item for item in cell)
+
+
 def _column_cell(cell: Cell, width: float, layout: Layout) -> BaseOxmlElement:
-    # A cell without a paragraph makes the file unreadable.
-    content = [_small(item, layout, width) for item in cell] or [hidden_paragraph()]
+    # A cell without a paragraph at its end makes the file unreadable.
+    content = [drawn for item in cell for drawn in draw(item, layout, width)] or [hidden_paragraph()]
     return _cell(width, content)
 
 
+def _frame(frame: Frame, layout: Layout) -> BaseOxmlElement:
+    """Return a mark as a table of one cell: the only frame whose size Word and LibreOffice keep to the millimetre."""
+    color = _RED if frame.red else _BLACK
+    table = _table([frame.width], _borders("top", "left", "bottom", "right", color=color), centred=True)
+    height = element("trHeight", val=twips(frame.height), hRule="exact")
+    mark = text_paragraph(frame.style, [Run(frame.text)], layout, color=color)
+    cell = _cell(frame.width, [mark], element("vAlign", val="center"))
+    table.append(element("tr", element("trPr", element("cantSplit"), height), cell))
+    return table
+
+
+def _borders(*sides: str, color: str = _BLACK, size: int = 8) -> BaseOxmlElement:
+    return element("tblBorders", *(element(side, val="single", sz=size, space=0, color=color) for side in sides))
+
+
 def _grid(grid: Grid, layout: Layout) -> BaseOxmlElement:
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="000000") for side in sides))
+    borders = _borders("top", "left", "bottom", "right", "insideH", "insideV", size=4)
     table = _table(grid.widths, borders, padding=layout.cell_padding)
     table.append(_head_row(grid, layout))
     table.extend(_rows(grid, layout))
@@ -163,12 +103,13 @@ def _head_row(grid: Grid, layout: Layout) -> BaseOxmlElement:
 
 
 def _rows(grid: Grid, layout: Layout) -> Iterator[BaseOxmlElement]:
-    for row in grid.rows:
+    kept_from = len(grid.rows) - _ROWS_WITH_SIGNATURE if grid.keep_last else len(grid.rows)
+    for index, row in enumerate(grid.rows):
         properties = element("trPr", *flags(("cantSplit", not row.divisible)))
-        yield element("tr", properties, *_row_cells(row, grid, layout))
+        yield element("tr", properties, *_row_cells(row, grid, layout, keep_next=index >= kept_from))
 
 
-def _row_cells(row: GridRow, grid: Grid, layout: Layout) -> Iterator[BaseOxmlElement]:
+def _row_cells(row: GridRow, grid: Grid, layout: Layout, *, keep_next: bool) -> Iterator[BaseOxmlElement]:
     for text, width, align in zip(row.cells, grid.widths, grid.aligns, strict=True):
-        side = element("jc", val=_ALIGNMENTS[align])
-        yield _cell(width, [text_paragraph("cell", [Run(text, row.bold)], layout, side)])
+        extra = (*flags(("keepNext", keep_next)), element("jc", val=ALIGNMENTS[align]))
+        yield _cell(width, [text_paragraph("cell", [Run(text, row.bold)], layout, *extra)])

@@ -5,22 +5,23 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from docx.document import Document as WordFile
-from docx.enum.section import WD_ORIENT
-from docx.shared import Mm
 
 from doingoai.documents.compose import compose
 from doingoai.documents.content import OfficialDocument
-from doingoai.documents.layout import ND30_2020, Layout
+from doingoai.documents.layout import Layout, layout_of
 from doingoai.documents.sheet import Section, Sheet
 from doingoai.documents.word.blank import blank_file
-from doingoai.documents.word.flow import draw, hidden_paragraph
+from doingoai.documents.word.flow import draw
+from doingoai.documents.word.pages import set_pages
+from doingoai.documents.word.text import hidden_paragraph
 
 
-def render_docx(document: OfficialDocument, layout: Layout = ND30_2020) -> bytes:
-    """Return the document as a Word file; compare two of them by their text, for the file carries its time.
+def render_docx(document: OfficialDocument, layout: Layout | None = None) -> bytes:
+    """Return the document as a Word file in its own layout, or the one given; compare two of them by their text.
 
-    Raises `ContentError` for an unknown kind of document.
+    The file carries its time. Raises `ContentError` for an unknown kind, mark or layout.
     """
+    layout = layout or layout_of(document.layout)
     sheet = compose(document, layout)
     file = blank_file(layout)
     _describe(file, sheet)
@@ -42,15 +43,9 @@ def _describe(file: WordFile, sheet: Sheet) -> None:
 
 
 def _fill_section(file: WordFile, section: Section, layout: Layout) -> None:
-    """Put the items before the section's properties, which close the body, and turn its page if asked."""
-    page, properties = layout.page, file.sections[-1]
-    if section.landscape:
-        properties.orientation = WD_ORIENT.LANDSCAPE
-        properties.page_width, properties.page_height = Mm(page.height), Mm(page.width)
-    else:
-        properties.orientation = WD_ORIENT.PORTRAIT
-        properties.page_width, properties.page_height = Mm(page.width), Mm(page.height)
-    width = page.text_width(landscape=section.landscape)
+    """Put the items before the section's properties, which close the body, and set its pages."""
+    set_pages(file.sections[-1], section, layout)
+    width = layout.page.text_width(landscape=section.landscape)
     end = file.element.body.sectPr
     for item in section.items:
         for drawn in draw(item, layout, width):
