@@ -23,6 +23,30 @@ print("ready", flush=True)
 for number in range(int(sys.argv[1])):
     perform(open_one(officer), actions.Submit, actor=officer)
 """
+ISSUER = """
+import sys
+import django
+django.setup()
+from doingoai.organisations.models import Body, Holding, Officer, Post
+from doingoai.registers.documents_out.actions import issuing
+from doingoai.registers.documents_out.models import GivenNumber
+from doingoai.registers.documents_out.tests import factories
+from doingoai.workflow.perform import perform
+
+def officer(role):
+    body = Body.objects.get(code="NGV-24-202507")
+    made, fresh = Officer.objects.get_or_create(username=role.lower(), defaults={"full_name": role})
+    if fresh:
+        post = Post.objects.create(body=body, title=role, role=role, scope="province", clearance=2)
+        Holding.objects.create(officer=made, post=post, valid_from="2020-01-01")
+    return made
+
+writer, head = officer("FA_OFFICER"), officer("FA_HEAD")
+print("ready", flush=True)
+for number in range(int(sys.argv[1])):
+    factories.issued(writer, head)
+print(",".join(str(serial) for serial in GivenNumber.objects.values_list("serial", flat=True)))
+"""
 CHECK = """
 import django
 django.setup()
@@ -81,6 +105,30 @@ def test_three_processes_write_at_once(installation):
     writers = [installation(WRITER, "8") for _number in range(3)]
     assert [ended(writer)[0] for writer in writers] == [0, 0, 0]
     assert state(installation) == [24, 0, 0, 0, 0, 0]
+
+
+def test_three_processes_issue_at_once_and_numbers_have_no_gap(installation):
+    ended(installation(ISSUER, "0"))  # makes the two officers
+    issuers = [installation(ISSUER, "4") for _number in range(3)]
+    assert [ended(issuer)[0] for issuer in issuers] == [0, 0, 0]
+    assert given(installation) == list(range(1, 13))
+
+
+def test_process_killed_while_it_issues_leaves_no_gap(installation):
+    ended(installation(ISSUER, "0"))
+    issuer = installation(ISSUER, "1000")
+    assert issuer.stdout.readline() == "ready\n"
+    time.sleep(3)
+    issuer.send_signal(signal.SIGKILL)
+    issuer.wait(timeout=30)
+    numbers = given(installation)
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) > 0
+
+
+def given(installation):
+    """Issue one more document and return every number that was given."""
+    return [int(word) for word in ended(installation(ISSUER, "1"))[1].split("\n")[1].split(",")][:-1]
 
 
 def test_killed_process_leaves_nothing_half_done(installation):

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from doingoai.organisations.seat import Seat
 
 
+# The folded words of a dossier may be a whole document: they are searched, never read.
+UNREAD = "dossier__search"
+
+
 class DoorSkipped(RuntimeError):
     """A query on dossiers was run without saying for whom."""
 
@@ -109,10 +113,10 @@ class RecordQuerySet(DossierQuerySet):
     to_dossier = "dossier__"
 
     def for_system(self, reason: str) -> Self:
-        return super().for_system(reason).select_related("dossier")
+        return super().for_system(reason).select_related("dossier").defer(UNREAD)
 
     def visible_from(self, seat: Seat) -> Self:
-        return super().visible_from(seat).select_related("dossier")
+        return super().visible_from(seat).select_related("dossier").defer(UNREAD)
 
     def _reach_of_register(self: RecordQuerySet[Record]) -> dict[str, str]:
         return {"register": self.model.register}

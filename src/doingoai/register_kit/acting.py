@@ -133,6 +133,11 @@ def list_actions(register: Register, officer: Officer, query: QueryDict) -> list
             )
     if may(register.model, register.importing, officer).allowed:
         buttons.append({"label": _("Nhập từ bảng tính"), "url": reverse(f"{register.key}:import"), "kind": ""})
+    if any(route.name == "book" for route in register.urls):
+        buttons.append({"label": _("Lập sổ đăng ký"), "url": reverse(f"{register.key}:book"), "kind": ""})
+    if register.documents:
+        batch = f"{reverse(f'{register.key}:batch')}?{query.urlencode()}"
+        buttons.append({"label": _("Tải văn bản của danh sách (ZIP)"), "url": batch, "kind": ""})
     export = f"{reverse(f'{register.key}:export')}?{query.urlencode()}"
     return [*buttons, {"label": _("Xuất bảng tính"), "url": export, "kind": ""}]
 

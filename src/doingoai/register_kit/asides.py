@@ -58,6 +58,10 @@ class AttachFile(Action):
             return {**self.cleaned_data, "content": getattr(self, "content", None)}
 
     @classmethod
+    def tells(cls, inputs: Mapping[str, Any]) -> dict[str, str]:
+        return {"file": inputs["file"].name}
+
+    @classmethod
     def follow(cls, record: Any, inputs: Mapping[str, Any], actor: Officer) -> None:
         data, media_type = inputs["content"]
         Attachment.objects.create(
@@ -88,6 +92,10 @@ class LinkDossier(Action):
             if self.record and found.pk == self.record.dossier.pk:
                 raise ValidationError(_("Hồ sơ không liên kết với chính nó."))
             return found
+
+    @classmethod
+    def tells(cls, inputs: Mapping[str, Any]) -> dict[str, str]:
+        return {"link": f"{Link.Kind(inputs['kind']).label}: {inputs['number'].number}"}
 
     @classmethod
     def follow(cls, record: Any, inputs: Mapping[str, Any], actor: Officer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404
@@ -18,6 +19,11 @@ def registers() -> dict[str, Register]:
     """Return every register by key."""
     found = [import_module(f"{app}.register").REGISTER for app in settings.REGISTERS]
     return {register.key: register for register in found}
+
+
+def model_of(key: str) -> Any:
+    """Return the model of a register that another one knows by key only: untyped, for its fields are not known here."""
+    return registers()[key].model
 
 
 def register_or_404(key: str) -> Register:

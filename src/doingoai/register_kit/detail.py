@@ -32,6 +32,7 @@ STEP_STATES = {
     Step.Outcome.RETURNED: "refused",
     Step.Outcome.VOID: "skipped",
 }
+PDF = "application/pdf"
 WATCH_TONES = {Severity.ERROR: "danger", Severity.WARN: "warning"}
 
 
@@ -169,6 +170,7 @@ def files(dossier: Dossier) -> list[dict[str, Any]]:
         {
             "name": row.name,
             "url": reverse("attachment", args=[row.pk]),
+            "picture": reverse("attachment_picture", args=[row.pk]) if row.file.media_type == PDF else "",
             "size": f"{vnnumber(max(row.file.size // 1024, 1))} KB",
             "kind": row.kind,
             "when": row.at,

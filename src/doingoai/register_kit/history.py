@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from doingoai.audit.models import Entry
 from doingoai.authority.decide import PARTY, reads_party_opinions
@@ -22,6 +23,8 @@ from doingoai.web.dates import vndate
 from doingoai.workflow.snapshot import DOSSIER_FIELDS
 
 HISTORY = 50
+# What acts beside the case tell (`Action.tells`): no fields of any record.
+BESIDE = {"relation": gettext_lazy("Quan hệ"), "file": gettext_lazy("Tệp"), "link": gettext_lazy("Liên kết")}
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -83,7 +86,7 @@ def _change(register: Register, name: str, pair: list[Any]) -> dict[str, str]:
     before, after = (_said(register, model, name, value) for value in pair)
     if before == after:  # as many rows as before, with other contents
         before, after = "", _("%s, đã sửa") % after
-    titles = {part.name: str(part.title) for part in register.parts}
+    titles = {part.name: str(part.title) for part in register.parts} | {key: str(said) for key, said in BESIDE.items()}
     return {"field": titles.get(name) or label_of(model, name), "before": before, "after": after}
 
 

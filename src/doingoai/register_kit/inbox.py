@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from doingoai.authority.models import Authorisation, Step
-from doingoai.dossiers.models import Dossier
+from doingoai.dossiers.models import Dossier, Participant
 from doingoai.organisations.models import Officer
 from doingoai.register_kit.catalogue import registers
 from doingoai.web.markup import badge, deadline, link
@@ -19,6 +19,10 @@ from doingoai.workflow.models import Notice
 SOON = dt.timedelta(days=14)
 SHOWN = 50
 NEWEST = 10
+
+
+# Parts of a body that give it work: it leads, or its opinion is waited for.
+ON_THE_DESK = (Participant.Part.LEAD, Participant.Part.CONSULTED)
 
 
 def desk_of(officer: Officer, today: dt.date) -> dict[str, Any]:
@@ -54,7 +58,9 @@ def own_work(officer: Officer, today: dt.date) -> tuple[list[Dossier], list[Doss
     if seat.body is None:
         return [], [], []
     mine = Dossier.objects.visible_to(officer).filter(is_open=True).select_related("body")
-    mine = mine.filter(Q(body=seat.body) | Q(participants__body=seat.body, participants__part="lead")).distinct()
+    mine = mine.filter(
+        Q(body=seat.body) | Q(participants__body=seat.body, participants__part__in=ON_THE_DESK)
+    ).distinct()
     dated = mine.filter(due_on__lt=today + SOON).order_by("due_on", "pk")[: 2 * SHOWN]
     late = [each for each in dated if each.due_on and each.due_on < today]
     soon = [each for each in dated if each.due_on and each.due_on >= today]

@@ -36,13 +36,18 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(path: str) -> list[dict[str, Any]]:
     work = [(_("Việc của tôi"), "home"), (_("Báo cáo và số liệu"), "reporting:index")]
-    work.append((_("Ai quyết định việc gì"), "authority"))
+    looking_up = [
+        (_("Ai quyết định việc gì"), "authority"),
+        (_("Văn bản và hiệu lực"), "relations:list"),
+        (_("Kiểm tra thể thức"), "check_layout"),
+        (_("Kiểm tra chữ ký số"), "check_signature"),
+    ]
     sections = [{"title": _("Công việc"), "items": _items(work, path)}]
     groups: dict[str, list[tuple[str, str]]] = {}
     for register in registers().values():
         groups.setdefault(str(register.menu), []).append((str(register.title), f"{register.key}:list"))
     sections += [{"title": title, "items": _items(items, path)} for title, items in groups.items()]
-    return sections
+    return [*sections, {"title": _("Tra cứu"), "items": _items(looking_up, path)}]
 
 
 def _items(names: list[tuple[str, str]], path: str) -> list[dict[str, Any]]:

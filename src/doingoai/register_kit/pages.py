@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import select_template
 from django.utils import timezone
@@ -16,9 +16,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from doingoai.attachments.models import Attachment
 from doingoai.attachments.store import read
 from doingoai.authority.decide import NotAllowed
+from doingoai.documents.preview import preview_png
 from doingoai.dossiers.models import Dossier, Record
 from doingoai.norms.rule import Finding
 from doingoai.organisations.request import OfficerRequest
+from doingoai.reading.isolated import ChildFailed
 from doingoai.register_kit import acting
 from doingoai.register_kit.conflict import conflict_context
 from doingoai.register_kit.detail import aside_forms, page_of
@@ -95,11 +97,30 @@ def document_view(register: Register) -> View:
     return view
 
 
+def visible_attachment(request: OfficerRequest, pk: int) -> Attachment:
+    """Return a file of a dossier that the officer sees; 404 for any other."""
+    attachment = get_object_or_404(Attachment.objects.select_related("file"), pk=pk)
+    get_object_or_404(Dossier.objects.visible_to(request.user), pk=attachment.dossier_id)
+    return attachment
+
+
+@require_GET
+def attachment_picture(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Show the pages of a PDF as a picture: the file itself is never shown inside the page."""
+    attachment = visible_attachment(request, pk)
+    if attachment.file.media_type != acting.MEDIA_TYPES["pdf"]:
+        raise Http404(pk)
+    try:
+        picture = preview_png(read(attachment.file))
+    except ChildFailed as failed:
+        raise Http404(pk) from failed
+    return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
+
+
 @require_GET
 def attachment_view(request: OfficerRequest, pk: int) -> FileResponse:
     """Hand out a file to whoever may see its dossier; never shown inside the page."""
-    attachment = get_object_or_404(Attachment.objects.select_related("file"), pk=pk)
-    get_object_or_404(Dossier.objects.visible_to(request.user), pk=attachment.dossier_id)
+    attachment = visible_attachment(request, pk)
     response = FileResponse(
         iter([read(attachment.file)]), as_attachment=True, filename=attachment.name,
         content_type=attachment.file.media_type,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from doingoai.register_kit import pages, saved, sheets
+from doingoai.register_kit import batch, pages, saved, sheets
 from doingoai.register_kit.register import Register
 
 
@@ -19,6 +19,7 @@ def register_urls(register: Register) -> list[URLPattern]:
             for each in register.openings
         ),
         path("xuat/", sheets.export_view(register), name="export"),
+        *([path("tai-van-ban/", batch.batch_view(register), name="batch")] if register.documents else ()),
         path("nhap/", sheets.import_view(register), name="import"),
         path("mau/", sheets.template_view(register), name="template"),
         path("luu-bo-loc/", saved.keep_view(register), name="keep-view"),

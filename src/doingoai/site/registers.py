@@ -8,4 +8,7 @@ REGISTERS = (
     "doingoai.registers.agreements",
     "doingoai.registers.commitments",
     "doingoai.registers.training",
+    "doingoai.registers.documents_out",
+    "doingoai.registers.documents_in",
+    "doingoai.registers.opinion_rounds",
 )

@@ -56,6 +56,11 @@ class Action:
         """Write the rows that hang on the record (members, costs), after it was saved, in the same transaction."""
 
     @classmethod
+    def tells(cls, inputs: Mapping[str, Any]) -> dict[str, str]:
+        """What the ledger keeps of an act beside the case, which changes no field: {name: words}."""
+        return {}
+
+    @classmethod
     def refusal(cls, record: Any, actor: Officer) -> str:
         """Say why this act is not for the actor now, beyond state and authority; empty when nothing is in the way."""
         return ""

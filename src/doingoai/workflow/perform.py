@@ -76,7 +76,7 @@ def perform(
     if action.ends:
         chain.fall(f"{dossier.register}.{action.ends}", dossier, clock.now())
     Waiver.objects.bulk_create(waiver(finding, reason, dossier, key, actor) for finding, reason in waived)
-    changes = difference(before, snapshot(record))
+    changes = difference(before, snapshot(record)) | {name: ["", said] for name, said in action.tells(values).items()}
     ledger.record(
         unit=dossier.unit, actor=actor.username, actor_name=actor.full_name, action=key, subject=dossier.key,
         changes=changes, rule=decision.rule, note=note, at=clock.now(),

@@ -32,6 +32,8 @@ class Body(Dated):
     name = models.CharField(_("tên"), max_length=200)
     short_name = models.CharField(_("tên viết tắt"), max_length=60, blank=True)
     symbol = models.CharField(_("ký hiệu văn bản"), max_length=20, blank=True)
+    # The body's code on the national exchange axis (Quyết định 20/2020/QĐ-TTg), where it has one.
+    organ_id = models.CharField(_("mã định danh điện tử"), max_length=35, blank=True)
     province = models.ForeignKey(Province, models.PROTECT, null=True, blank=True, related_name="bodies")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
@@ -50,6 +52,11 @@ class Body(Dated):
         """Return the name that the body bore on `day` (its present one when none is recorded)."""
         past = BodyName.objects.filter(body=self, is_alias=False).valid_on(day).first()
         return past.name if past else self.name
+
+    @property
+    def exchange_code(self) -> str:
+        """The code under which packages of documents name this body."""
+        return self.organ_id or self.code
 
     def living(self) -> Body:
         """Return the body that carries this one's duties today."""

@@ -20,6 +20,9 @@ from doingoai.planning.guidance.models import Citation, Guidance, Receipt, Respo
 from doingoai.planning.guidance.receipts import open_receipts, tell_recipients
 from doingoai.reference.load import instrument_lookup
 from doingoai.reference.models import Confidence, Instrument
+from doingoai.relations.found import relate_citations
+from doingoai.relations.kinds import Kind
+from doingoai.relations.models import Relation
 from doingoai.workflow import clock
 from doingoai.workflow.action import Action
 
@@ -51,6 +54,7 @@ class Receive(Action):
         store_clauses(record, found.clauses)
         store_citations(record, found.citations)
         link_citations(record)
+        relate_citations(record.dossier, found.parsed, actor=actor)
         Attachment.objects.create(
             dossier=record.dossier, file=store(data, media_type), name=inputs["file"].name[:200],
             kind=_now("Bản gốc"), officer=actor, at=clock.now(),
@@ -216,6 +220,13 @@ class Replace(Action):
     @classmethod
     def apply(cls, record: Guidance, inputs: Mapping[str, Any]) -> None:
         record.replaced_by = inputs["number"]
+
+    @classmethod
+    def follow(cls, record: Guidance, inputs: Mapping[str, Any], actor: Officer) -> None:
+        Relation.objects.for_system("replaced").get_or_create(
+            source_dossier=record.replaced_by, target_dossier=record.dossier, kind=Kind.REPLACES, unit="",
+            defaults={"effective_from": clock.today(), "created_by": actor},
+        )  # fmt: skip
 
 
 class Close(Action):

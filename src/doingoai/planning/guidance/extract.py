@@ -13,7 +13,8 @@ from typing import Any
 
 from doingoai.attachments.store import require_no_stamp
 from doingoai.lib.text import fold
-from doingoai.parsing import parse
+from doingoai.parsing import ParsedDocument, parse
+from doingoai.parsing.deadline import due_in
 from doingoai.planning.guidance.models import Kind, Obligation
 from doingoai.reading import read_document
 from doingoai.reference.work import guess_theme
@@ -29,11 +30,6 @@ KINDS = {
     "cong van": Kind.CONG_VAN_HUONG_DAN,
     "huong dan": Kind.CONG_VAN_HUONG_DAN,
 }
-DUE = re.compile(
-    r"(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|hạn(?: chót)?)\s+(?:vào\s+)?(?:là\s+)?ngày\s+"
-    r"(?P<day>\d{1,2})(?:[/.-]|\s+tháng\s+)(?P<month>\d{1,2})(?:[/.-]|\s+năm\s+)(?P<year>\d{4})",
-    re.IGNORECASE,
-)
 YEARS = re.compile(r"\b(20\d{2})\s*[-–]\s*(20\d{2})\b")
 YEAR = re.compile(r"\bnăm\s+(20\d{2})\b", re.IGNORECASE)
 CONVEYED = re.compile(r"\b\d+/VPCP-\w+\s+ngày\s+[\d/]+", re.IGNORECASE)
@@ -56,6 +52,7 @@ class Extract:
     fields: Row
     clauses: list[Row]
     citations: list[Row]
+    parsed: ParsedDocument
 
 
 def extract(data: bytes, name: str) -> Extract:
@@ -73,6 +70,7 @@ def extract(data: bytes, name: str) -> Extract:
         fields=_fields(said, parsed.text),
         clauses=list(_clauses(said["points"])),
         citations=[_citation(each) for each in said["citations"] if each["number"] or each["name"]],
+        parsed=parsed,
     )
 
 
@@ -81,12 +79,6 @@ def kind_of(doc_type: str, title: str) -> Kind:
     if "dinh huong" in fold(f"{doc_type} {title}"):
         return Kind.DINH_HUONG_HOI_NGHI
     return next((kind for words, kind in KINDS.items() if words in fold(doc_type)), Kind.KHAC)
-
-
-def response_due(text: str) -> dt.date | None:
-    """Return the last date in the text by which something is asked for ("trước ngày 30/6/2026")."""
-    found = [_day(match) for match in DUE.finditer(text)]
-    return max((day for day in found if day), default=None)
 
 
 def period_of(title: str) -> tuple[dt.date | None, dt.date | None]:
@@ -169,7 +161,7 @@ def _fields(said: Json, text: str) -> Row:
         "recipients": "\n".join(said["recipients"]),
         "period_from": start,
         "period_to": end,
-        "response_due": response_due(text),
+        "response_due": due_in(text),
     }
 
 
@@ -202,10 +194,3 @@ def _date(text: str | None) -> dt.date | None:
 def _moment(text: str | None) -> dt.datetime | None:
     moment = dt.datetime.fromisoformat(text) if text else None
     return moment if moment is not None and moment.tzinfo else None
-
-
-def _day(match: re.Match[str]) -> dt.date | None:
-    try:
-        return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.planning.guidance import actions, documents, indicators
 from doingoai.planning.guidance.models import Guidance
 from doingoai.register_kit.register import Column, Part, Register, Section
+from doingoai.relations.actions import Relate, Unrelate
 
 State = Guidance.State
 
@@ -21,7 +22,7 @@ REGISTER = Register(
     basis=("8791/VPCP-QHQT ngày 13/9/2018", "225/VPCP-QHQT ngày 26/01/2022", "Quy chế 272-QĐ/TW"),
     actions=(
         actions.Receive, actions.Enter, actions.Correct, actions.Confirm, actions.AddInstruments, actions.Send,
-        actions.Acknowledge, actions.Replace, actions.Close,
+        actions.Acknowledge, actions.Replace, actions.Close, Relate, Unrelate,
     ),
     imports_with=actions.Enter,
     columns=(

@@ -95,19 +95,6 @@ def test_obligation_is_guessed_from_the_words(text, has_points, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("gửi về Bộ trước ngày 30/6/2026.", dt.date(2026, 6, 30)),
-        ("báo cáo chậm nhất là ngày 5 tháng 12 năm 2026", dt.date(2026, 12, 5)),
-        ("trước ngày 31/02/2026", None),
-        ("ngày 30/6/2026 đã họp", None),
-    ],
-)
-def test_response_date_is_read_where_one_is_asked(text, expected):
-    assert extract.response_due(text) == expected
-
-
-@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("định hướng giai đoạn 2027 - 2030", (dt.date(2027, 1, 1), dt.date(2030, 12, 31))),
