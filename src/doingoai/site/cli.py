@@ -26,6 +26,24 @@ AS = option("--as", dest="officer", default="", help="tài khoản thực hiện
 # name: (module, function, help, options). A name of two words is a command and its verb.
 COMMANDS: dict[str, tuple[str, str, str, tuple[Option, ...]]] = {
     "parse": ("reading_documents", "parse", "đọc một văn bản và in kết quả phân tích", (FILE, JSON)),
+    "document verify": (
+        "signing", "document_verify", "kiểm tra chữ ký số của một tệp PDF",
+        (FILE, option("--trust", default="", help="thư mục chứng thư gốc và danh sách thu hồi"), JSON),
+    ),
+    "document sign": (
+        "signing", "document_sign", "ký số một tệp PDF thành tệp mới",
+        (
+            FILE, option("out"), option("--p12", required=True, help="tệp khóa"), option("--reason", default=""),
+            option("--person", default="", help="họ tên người ký, đặt chữ ký trên dòng tên"),
+            option("--organisation", default="", help="tên cơ quan ký, cùng với --above"),
+            option("--above", default="", help="họ tên người đã ký"),
+            option("--copy", default="", help="tên cơ quan ký bản sao"),
+            option("--annex", default="", help="số, ký hiệu ghi lên phụ lục"),
+            option("--image", default="", help="hình chữ ký hoặc con dấu .png"),
+            option("--timestamp", default="", help="địa chỉ cấp dấu thời gian"),
+        ),
+    ),
+    "document check": ("checking", "document_check", "kiểm tra thể thức của tệp .docx hoặc .pdf", (FILE, JSON)),
     "guidance add": ("planning", "guidance_add", "nạp một văn bản chỉ đạo", (FILE, UNIT)),
     "plan draft": ("planning", "plan_draft", "dự thảo kế hoạch từ văn bản", (option("guidance"), UNIT, JSON)),
     "plan coverage": ("planning", "plan_coverage", "nội dung nào đã có nhiệm vụ", (option("plan"), JSON)),
@@ -58,6 +76,13 @@ COMMANDS: dict[str, tuple[str, str, str, tuple[Option, ...]]] = {
             option("--seed", type=int, default=1),
         ),
     ),
+    "templates check": ("templates", "check", "kiểm tra các mẫu văn bản", (option("folder", nargs="?", default=""),)),
+    "exchange send": (
+        "exchange", "send", "ghi các gói tin edXML đang chờ gửi vào một thư mục", (option("folder"),),
+    ),
+    "exchange receive": (
+        "exchange", "receive", "nhận các gói tin edXML trong một thư mục", (option("folder"),),
+    ),
     "ledger verify": ("keeping", "ledger_verify", "kiểm tra chuỗi nhật ký", ()),
     "backup": ("keeping", "backup", "sao lưu", (FILE,)),
     "restore": ("keeping", "restore", "khôi phục", (FILE, option("--force", action="store_true"))),
@@ -74,7 +99,15 @@ COMMANDS: dict[str, tuple[str, str, str, tuple[Option, ...]]] = {
     "compile-messages": ("serving", "compile_messages", "biên dịch bản dịch", ()),
     "new-register": ("serving", "new_register", "tạo thư mục sổ mới", (option("key"),)),
 }  # fmt: skip
-WITHOUT_DJANGO = {"parse", "new-register", "compile-messages"}
+WITHOUT_DJANGO = {
+    "parse",
+    "document check",
+    "templates check",
+    "new-register",
+    "compile-messages",
+    "document verify",
+    "document sign",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

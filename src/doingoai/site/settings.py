@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "doingoai.documents",
     "doingoai.exchange",
     "doingoai.indicators",
+    "doingoai.relations",
+    "doingoai.jobs",
     "doingoai.register_kit",
     *REGISTERS,
     "doingoai.reporting",
@@ -191,6 +193,10 @@ UPLOAD_LIMIT = env.number("DOINGOAI_UPLOAD_MIB", 50) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a plan of 300 tasks is one form
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Whom signatures are believed: root and intermediate certificates and revocation lists, as files in one folder.
+TRUST_FOLDER = Path(env.text("DOINGOAI_TRUST", str(HOME / "trust")))
+TIMESTAMP_URL = env.text("DOINGOAI_TIMESTAMP_URL")
 
 EMAIL_BACKEND = env.text("DOINGOAI_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 LOGGING = {
