@@ -12,6 +12,7 @@ _GREY = 0xD8
 def read(data: bytes, width: str, most: str) -> bytes:
     """Return the pages as one PNG, a grey gap between them."""
     document = pypdfium2.PdfDocument(data)
+    document.init_forms()  # without forms the stamps of signatures are not drawn
     wide = int(width)
     rows: list[bytes] = []
     for index in range(min(len(document), int(most))):

@@ -8,6 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from doingoai.parsing.citation import Citation, Reference
+from doingoai.parsing.tables.found import Table, Task
+
+__all__ = [
+    "Annex", "Citation", "Effect", "ParseWarning", "ParsedDocument", "Point", "Recipient", "Reference", "Signature",
+]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class ParseWarning:
@@ -48,48 +55,6 @@ class Point:
         }
 
 
-@dataclass
-class Citation:
-    """One place where the text cites another document; `number` is canonical, `surface` as printed.
-
-    `kind`: numbered, law, congress, plenum, alias or anaphora. `target` is the number of the earlier citation
-    that an alias or anaphora stands for. `issued_on` is only a full, valid date; less is in `date_partial`.
-    """
-
-    type: str
-    kind: str
-    start: int
-    end: int
-    surface: str
-    number: str | None = None
-    name: str | None = None
-    alias: str | None = None
-    issuer: str | None = None
-    issued_on: str | None = None
-    date_precision: str | None = None
-    date_partial: str | None = None
-    effective_from: str | None = None
-    canonical_type: str | None = None
-    subtype: str | None = None
-    family: str | None = None
-    year: int | None = None
-    term: int | None = None
-    units: list[str] = field(default_factory=list)
-    relation: str = "refers"
-    directed_by: str | None = None
-    defines_alias: str | None = None
-    target: str | None = None
-    secrecy_hint: bool = False
-    in_footnote: bool = False
-    confidence: float = 1.0
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the JSON form: the keys of the contract first, then what helps a reader to judge."""
-        first = ("type", "number", "name", "alias", "issuer", "issued_on", "start", "end", "surface")
-        values = vars(self)
-        return {key: values[key] for key in first} | {key: values[key] for key in values if key not in first}
-
-
 @dataclass(frozen=True)
 class Recipient:
     """A line of "Nơi nhận": the text, the purpose in brackets, the channel, and whether it is the archive."""
@@ -110,6 +75,49 @@ class Signature:
     signed_at: str | None = None
 
 
+@dataclass(frozen=True)
+class Effect:
+    """What the document says of its own force: `rule` is date, signing, days or passing; dates are ISO 8601.
+
+    `effective_from` is None where the text leaves it open (working days, an unknown date of signing).
+    """
+
+    text: str
+    rule: str
+    effective_from: str | None
+    effective_to: str | None
+    days: int | None
+    start: int
+    end: int
+
+
+@dataclass
+class Annex:
+    """An appendix or an attached document: `parent` is the number of the document to which it belongs.
+
+    Its points and tables are also among those of the document, because every point counts.
+    """
+
+    label: str | None
+    title: str | None
+    note: str | None
+    doc_type: str | None
+    parent: str | None
+    start: int
+    end: int
+    relation: str = "parent"
+    points: list[Point] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the JSON form with its points and tables."""
+        told = {
+            "points": [point.as_json() for point in self.points],
+            "tables": [table.as_json() for table in self.tables],
+        }
+        return vars(self) | told
+
+
 @dataclass
 class ParsedDocument:
     """A parsed official document; None and empty lists stand for what the document does not show."""
@@ -120,6 +128,7 @@ class ParsedDocument:
     number: str | None = None
     issuer: str | None = None
     parent_issuer: str | None = None
+    issuer_today: str | None = None
     place: str | None = None
     issued_on: str | None = None
     title: str | None = None
@@ -129,6 +138,12 @@ class ParsedDocument:
     headings: list[str] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    effective: Effect | None = None
+    dissemination_level: str | None = None
+    annexes: list[Annex] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
     warnings: list[ParseWarning] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -138,6 +153,7 @@ class ParsedDocument:
             "number": self.number,
             "issuer": self.issuer,
             "parent_issuer": self.parent_issuer,
+            "issuer_today": self.issuer_today,
             "place": self.place,
             "issued_on": self.issued_on,
             "title": self.title,
@@ -148,6 +164,12 @@ class ParsedDocument:
             "headings": list(self.headings),
             "points": [point.as_json() for point in self.points],
             "citations": [citation.as_json() for citation in self.citations],
+            "references": [vars(reference).copy() for reference in self.references],
+            "effective": vars(self.effective).copy() if self.effective else None,
+            "dissemination_level": self.dissemination_level,
+            "annexes": [annex.as_json() for annex in self.annexes],
+            "tables": [table.as_json() for table in self.tables],
+            "tasks": [task.as_json() for task in self.tasks],
             "encoding": self.encoding,
             "warnings": [warning.as_json() for warning in self.warnings],
         }

@@ -5,20 +5,28 @@ Legacy letters -> NFC -> working copy -> lines -> head and foot -> paragraphs ->
 
 from __future__ import annotations
 
-from doingoai.parsing.breaks import rejoin
-from doingoai.parsing.citations import Own, find_citations
-from doingoai.parsing.closing import Closing, find_closings
-from doingoai.parsing.decode import decode_legacy
-from doingoai.parsing.document import Citation, ParsedDocument, ParseWarning
-from doingoai.parsing.flow import Flow
-from doingoai.parsing.header import Header, read_header
-from doingoai.parsing.issuers import full_name
-from doingoai.parsing.lines import Line, is_stamp, mend, split_lines
-from doingoai.parsing.normalise import CleanText
-from doingoai.parsing.paragraphs import build_flow
-from doingoai.parsing.points import as_points, outline
-from doingoai.parsing.printed import Printed
+from doingoai.parsing.annexes.find import find_annexes
+from doingoai.parsing.annexes.read import as_annexes
+from doingoai.parsing.citation import Citation
+from doingoai.parsing.citing.citations import Own, find_citations
+from doingoai.parsing.citing.issuers import full_name
+from doingoai.parsing.document import ParsedDocument, ParseWarning
+from doingoai.parsing.frame.closing import Closing, find_closings
+from doingoai.parsing.frame.header import Header, read_header
+from doingoai.parsing.identity.succession import today
+from doingoai.parsing.points.flow import Flow
+from doingoai.parsing.points.outline import as_points, outline
+from doingoai.parsing.points.paragraphs import build_flow
+from doingoai.parsing.relating.effect import find_dissemination, find_effect, placed_effect
+from doingoai.parsing.relating.internal import find_references
 from doingoai.parsing.signature import read_signature
+from doingoai.parsing.tables.collect import collect
+from doingoai.parsing.tables.tasks import tasks_of
+from doingoai.parsing.text.breaks import rejoin
+from doingoai.parsing.text.decode import decode_legacy
+from doingoai.parsing.text.lines import Line, is_stamp, mend, split_lines
+from doingoai.parsing.text.normalise import CleanText
+from doingoai.parsing.text.printed import Printed
 from doingoai.parsing.warned import MESSAGES, Warnings
 
 _ON_BEHALF = ("T/M", "TM.", "TM ", "T.M")
@@ -48,6 +56,8 @@ def parse(text: str) -> ParsedDocument:
     own = Own(header.number, header.issued_on, *_in_flow(flow, header.number_range))
     found = find_citations(flow.copy, own=own, warnings=warnings)
     document.citations = [_placed(citation, printed, original=decoded) for citation in found]
+    document.issuer_today = today(document.issuer)[0]
+    _read_rest(document, flow, printed=printed)
     document.warnings = _warned(
         header, warnings, encoding=encoding, printed=printed, of_lines=Printed(decoded, clean.trace, joined)
     )
@@ -61,6 +71,20 @@ def _read_points(document: ParsedDocument, flow: Flow, *, printed: Printed, warn
     outlined = outline(flow, article=article, warnings=warnings)
     document.headings = [printed.text(start, end) for start, end in outlined.headings]
     document.points = as_points(flow, outlined.nodes, printed=printed)
+
+
+def _read_rest(document: ParsedDocument, flow: Flow, *, printed: Printed) -> None:
+    """Read tables, tasks, annexes, and what the document says of its own force and readers."""
+    document.tables = collect(flow, printed)
+    document.tasks = [task for table in document.tables for task in tasks_of(table)]
+    spans = find_annexes(flow)
+    document.annexes = as_annexes(document, flow, spans, printed=printed)
+    document.references = find_references(flow.copy, document, printed)
+    stop = spans[0].start if spans else len(flow.copy.text)
+    found = find_effect(flow.copy, stop, issued_on=document.issued_on)
+    document.effective = placed_effect(found, printed) if found else None
+    level = find_dissemination(flow.copy, stop)
+    document.dissemination_level = printed.text(*level) if level else None
 
 
 def _zones(lines: list[Line], header: Header, *, closings: list[Closing]) -> list[str]:

@@ -47,7 +47,7 @@ _NOT_A_SURNAME = frozenset(
         "vu", "gui", "noi", "thanh", "viet", "quoc",
     ]
 )  # fmt: skip
-_GLUED = re.compile(rf"(?<=[{UPPER}]{{2}})(?=[{UPPER}][{LOWER}])")
+_GLUED = re.compile(rf"(?<=[{UPPER}]{{2}}) ?(?=[{UPPER}][{LOWER}])")
 _LONGEST_REST = 45
 _SIGNED = re.compile(r"\(?(?:da ky|ky ten.*|da ky ten.*|chu ky.*|ky, dong dau.*|dau.*)\)?")
 _MOMENTS = (
@@ -105,8 +105,8 @@ def read_signature(cells: list[str], stamps: list[str]) -> Signature:
 def _unglued(cell: str) -> list[str]:
     """Part a post from the name glued to it: "PHÓ CHỦ NHIỆMNguyễn Văn An"."""
     glued = _GLUED.search(cell)
-    if glued and is_post(cell[: glued.start()]) and is_name(cell[glued.start() :]):
-        return [cell[: glued.start()], cell[glued.start() :]]
+    if glued and is_post(cell[: glued.start()]) and is_name(cell[glued.end() :]):
+        return [cell[: glued.start()], cell[glued.end() :]]
     return [cell]
 
 

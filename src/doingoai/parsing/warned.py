@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from doingoai.parsing.document import Citation
+from doingoai.parsing.citation import Citation
 
 MESSAGES = {
     "legacy_encoding": "Văn bản dùng phông chữ cũ ({facts}); đã chuyển sang Unicode, hãy so lại với bản gốc.",
@@ -19,6 +19,8 @@ MESSAGES = {
     "year_conflict": "Năm trong số ký hiệu khác với năm của ngày ban hành; hãy kiểm tra lại.",
     "alias_unresolved": "Chưa rõ “{facts}” là văn bản nào vì không thấy số ký hiệu đầy đủ trong tài liệu.",
     "anaphora_unresolved": "Chưa rõ “{facts}” chỉ văn bản nào đã nêu trước đó.",
+    "term_ambiguous": "“{facts}” có thể là nhiều văn bản, vì số của Đảng đánh lại theo nhiệm kỳ; hãy ghi rõ ngày.",
+    "term_conflict": "Khóa ghi kèm “{facts}” không khớp với ngày ban hành; hãy kiểm tra lại.",
     "secrecy_hint": "Số ký hiệu “{facts}” có đuôi -m, có thể là văn bản mật; không đưa nội dung vào hệ thống.",
     "number_from_attributes": "Số ký hiệu lấy từ bảng thuộc tính của trang web, không phải từ thể thức văn bản.",
     "number_blank": "Số của văn bản còn để trống (dự thảo).",

@@ -8,7 +8,7 @@ from lxml import etree
 
 from doingoai.reading.docx_lists import Numbering, W
 from doingoai.reading.list_labels import plain_symbols
-from doingoai.reading.table_text import cell_lines, row_lines
+from doingoai.reading.table_text import cell_lines, row_lines, spanned
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -116,7 +116,13 @@ class Walker:
         for row in _within(table, _ROW):
             properties = row.find(W + "trPr")
             if properties is None or properties.find(W + "del") is None:
-                for line in row_lines([self._cell(cell) for cell in _within(row, _CELL)]):
+                cells: list[list[str]] = []
+                covered = 0
+                for cell in _within(row, _CELL):
+                    beside = _span(cell) - 1
+                    cells += [self._cell(cell), *([] for _ in range(beside))]
+                    covered += beside
+                for line in row_lines(cells, covered=covered):
                     yield line + "\n"
 
     def _cell(self, cell: etree._Element) -> list[str]:
@@ -148,6 +154,12 @@ def _continues_merge(cell: etree._Element) -> bool:
         return False
     merges = (properties.find(W + "vMerge"), properties.find(W + "hMerge"))
     return any(m is not None and m.get(W + "val", "continue") == "continue" for m in merges)
+
+
+def _span(cell: etree._Element) -> int:
+    """Return over how many columns a cell goes."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else spanned(span.get(W + "val"))
 
 
 def _symbol(code: str | None) -> str:

@@ -22,11 +22,12 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _P, _H, _LIST, _ITEM, _HEADER = (TEXT + n for n in ("p", "h", "list", "list-item", "list-header"))
 _SIGNS = {TEXT + "tab": "\t", TEXT + "line-break": "\n"}
+_COVERED = _TABLE + "covered-table-cell"
 _UNSEEN = frozenset(
     (
         TEXT + "tracked-changes", TEXT + "note-citation", _OFFICE + "annotation", _OFFICE + "forms",
         TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls", TEXT + "bookmark",
-        _TABLE + "covered-table-cell", TEXT + "ruby-text", "{http://www.w3.org/2000/svg}desc",
+        _COVERED, TEXT + "ruby-text", "{http://www.w3.org/2000/svg}desc",
     )
 )  # fmt: skip
 _RUNNING = tuple(
@@ -117,8 +118,9 @@ class _Walker:
     def _table(self, table: etree._Element) -> Iterator[str]:
         for row in table.iter(_TABLE + "table-row"):
             if next(row.iterancestors(_TABLE + "table")) is table:  # not a row of a table inside a cell
-                cells = [cell_lines(list(self.blocks(cell))) for cell in row.iterchildren(_TABLE + "table-cell")]
-                for line in row_lines(cells):
+                parts = list(row.iterchildren(_TABLE + "table-cell", _COVERED))
+                cells = [[] if cell.tag == _COVERED else cell_lines(list(self.blocks(cell))) for cell in parts]
+                for line in row_lines(cells, covered=sum(cell.tag == _COVERED for cell in parts)):
                     yield line + "\n"
 
 

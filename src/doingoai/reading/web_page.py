@@ -13,7 +13,8 @@ from doingoai.reading.document import ReadDocument, unreadable
 from doingoai.reading.list_labels import format_number
 from doingoai.reading.plain import decode_bytes, guess_encoding, tidy
 from doingoai.reading.safe_xml import check_markup
-from doingoai.reading.table_text import cell_lines, row_lines
+from doingoai.reading.table_text import cell_lines, row_lines, spanned
+from doingoai.reading.web_rows import Grid, Row
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -70,7 +71,8 @@ class _Page:
         self._label = ""
         self._preformatted = 0
         self._outer: list[list[str]] = []  # lines around the open cells
-        self._rows: list[list[list[str]]] = []  # cells of the open rows
+        self._grids: list[Grid] = []  # the open tables
+        self._rows: list[Row] = []  # their open rows
         self._numbers: list[tuple[int, int, str] | None] = []  # next number, step and style of the open lists
 
     def text_of(self, root: etree._Element) -> str:
@@ -98,21 +100,28 @@ class _Page:
             self._numbers.append(_numbering(element))
         elif tag == "pre":
             self._preformatted += 1
-        elif tag == "tr":
-            self._rows.append([])
+        elif tag in ("table", "tr"):
+            self._open_table(tag)
         elif tag in ("td", "th"):
             self._outer.append(self._lines)
             self._lines = []
         self._add(element.text)
 
+    def _open_table(self, tag: str) -> None:
+        if tag == "table":
+            self._grids.append(Grid())
+        else:
+            self._rows.append((self._grids[-1] if self._grids else Grid()).row())
+
     def _leave(self, element: etree._Element) -> None:
         tag = element.tag
         if tag in _BLOCKS and not _is_skipped(element):
             self._break_line()
-            self._close(tag)
+            self._close(element)
         self._add(element.tail)
 
-    def _close(self, tag: str) -> None:
+    def _close(self, element: etree._Element) -> None:
+        tag = element.tag
         if tag in ("ol", "ul") and self._numbers:
             self._numbers.pop()
         elif tag == "pre":
@@ -120,11 +129,16 @@ class _Page:
         elif tag in ("td", "th") and self._outer:
             cell, self._lines = cell_lines(self._lines), self._outer.pop()
             if self._rows:
-                self._rows[-1].append(cell)
+                columns, rows = spanned(element.get("colspan")), spanned(element.get("rowspan"))
+                self._rows[-1].add(cell, columns=columns, rows=rows)
             else:
                 self._lines.extend(cell)  # a cell without a row: keep its text
         elif tag == "tr" and self._rows:
-            self._lines.extend(row_lines(self._rows.pop()))
+            row = self._rows.pop()
+            row.close()
+            self._lines.extend(row_lines(row.cells, covered=row.covered))
+        elif tag == "table" and self._grids:
+            self._grids.pop()
         elif tag == "li":
             self._label = ""
 

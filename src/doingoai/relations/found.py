@@ -16,7 +16,6 @@ from doingoai.relations.models import Relation
 from doingoai.workflow import clock
 
 SURE = 0.6  # below, a person confirms before a relation is stored (domain 3.10)
-_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 _ATTACHED = re.compile(r"\(\s*(?:ban hành )?kèm theo[^()\n]*$", re.IGNORECASE)
 _VOID = re.compile(r"h[uủ][yỷ] bỏ", re.IGNORECASE)
 
@@ -70,21 +69,14 @@ def _instrument(citation: Citation, shelf: Shelf, own_day: dt.date | None) -> In
 
 
 def _kind(citation: Citation, parsed: ParsedDocument) -> Kind:
-    """Return what the document itself does to the cited one.
-
-    A change belongs to the document at hand only where no other document is named before it in the sentence:
-    "Nghị định A thay thế Nghị định B" is told, not done, here (domain 4.1, last line).
-    """
+    """Return what the document itself does to the cited one; what two cited documents do is told, not done, here."""
+    if citation.reverse or citation.nested_in:
+        return Kind.REFERS
     kind = Kind(citation.relation) if citation.relation in Kind.values else Kind.REFERS
     if kind == Kind.PARENT:
         line = parsed.text[max(0, citation.start - 200) : citation.start]
         return kind if _ATTACHED.search(line) else Kind.REFERS
-    return Kind.REFERS if kind in CHANGES and _is_told(citation, parsed) else kind
-
-
-def _is_told(citation: Citation, parsed: ParsedDocument) -> bool:
-    earlier = [each for each in parsed.citations if each.end <= citation.start and each.relation != citation.relation]
-    return bool(earlier) and not _SENTENCE_END.search(parsed.text, earlier[-1].end, citation.start)
+    return kind
 
 
 def _voids(citation: Citation, kind: Kind, parsed: ParsedDocument) -> bool:

@@ -1,7 +1,7 @@
 """Sample documents (invented) with what a person reads in them, and the measures by which the parser is judged.
 
-`NAME.txt` is the document, `NAME.expected` its head, citations and points: one point per line, two spaces per level,
-`label | beginning of the text | end of the text`.
+`NAME.txt` is the document, `NAME.expected` its head, citations (with the relation where a fourth cell is given),
+points and tasks: one point per line, two spaces per level, `label | beginning of the text | end of the text`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ class Expected:
 
     head: dict[str, str] = field(default_factory=dict)
     citations: list[tuple[str, str, str]] = field(default_factory=list)
+    relations: list[tuple[str, str]] = field(default_factory=list)
     points: list[tuple[int, str, str, str]] = field(default_factory=list)
+    tasks: list[tuple[str, ...]] = field(default_factory=list)
 
 
 def text_of(name: str) -> str:
@@ -38,8 +40,11 @@ def expected_of(name: str) -> Expected:
             key, _, value = line.partition(": ")
             expected.head[key] = value
         elif part == "citations":
-            kind, number, date = (cell.strip() for cell in line.split(";"))
+            kind, number, date, *relation = (cell.strip() for cell in line.split(";"))
             expected.citations.append((kind, number, date))
+            expected.relations += [(number, each) for each in relation]
+        elif part == "tasks":
+            expected.tasks.append(tuple(cell.strip() for cell in line.split("|")))
         else:
             label, _, rest = line.partition("|")
             begin, _, end = rest.partition("|")
@@ -53,6 +58,25 @@ def citation_keys(document: dict[str, Any]) -> list[tuple[str, str, str]]:
         (each["type"], each["number"] or each["alias"] or each["name"] or "-", each["issued_on"] or "-")
         for each in document["citations"]
     ]
+
+
+def head_of(document: dict[str, Any]) -> dict[str, str | None]:
+    """Return what a person reads at the head and the foot, in the form of the expected lines."""
+    signature, effective = document["signature"], document["effective"] or {}
+    return {
+        **{key: document[key] for key in ("doc_type", "number", "issuer", "place", "issued_on", "title")},
+        **{key: " | ".join(document[key]) for key in ("addressees", "recipients")},
+        "signature": " | ".join(signature[key] or "-" for key in ("capacity", "post", "name")),
+        "signed_at": signature["signed_at"],
+        "dissemination": document["dissemination_level"],
+        "effective_from": effective.get("effective_from"),
+        "annexes": " | ".join(f"{each['label']}: {each['title']}" for each in document["annexes"]),
+    }
+
+
+def task_keys(document: dict[str, Any]) -> list[tuple[str, ...]]:
+    fields = ("no", "task", "lead", "cooperating", "deadline", "product")
+    return [tuple(each[name] or "" for name in fields) for each in document["tasks"]]
 
 
 def flat_points(points: Iterable[dict[str, Any]], level: int = 0) -> list[tuple[int, str, str]]:

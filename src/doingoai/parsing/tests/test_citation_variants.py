@@ -7,7 +7,11 @@ import pytest
 from doingoai.parsing import parse
 
 # One variant per line: row | text | type; number or alias; date + … ("⏎" is a line break in the text).
-VARIANTS = (Path(__file__).parent / "citation_variants.txt").read_text(encoding="utf-8").splitlines()
+VARIANTS = [
+    line
+    for name in ("citation_variants.txt", "citation_variants_more.txt")
+    for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+]
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=[line.partition(" ")[0] for line in VARIANTS])

@@ -3,7 +3,7 @@
 import pytest
 
 from doingoai.parsing import parse
-from doingoai.parsing.labels import label_at
+from doingoai.parsing.points.labels import label_at
 
 
 def outline(points, level=0):

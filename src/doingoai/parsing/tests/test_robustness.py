@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from doingoai.parsing import decode_bytes, decode_legacy, parse
 from doingoai.parsing.folding import fold
-from doingoai.parsing.normalise import CleanText
 from doingoai.parsing.tests.samples import NAMES, text_of
+from doingoai.parsing.text.normalise import CleanText
 
 FRAGMENTS = sorted({line for name in NAMES for line in text_of(name).split("\n")})
 PIECES = [
@@ -44,6 +44,15 @@ PIECES = [
     "Quy chế 272",
     " nêu trên",
     "./.",
+    "TT | Nhiệm vụ | Chủ trì | Thời hạn",
+    " | ",
+    "PHỤ LỤC",
+    "(Kèm theo",
+    "như sau:",
+    "“",
+    "”",
+    "khoản 2 Điều này",
+    "Quyết định này có hiệu lực sau 45 ngày kể từ ngày ký",
     "\u200b",
     "\ud800",
 ]
@@ -57,7 +66,14 @@ def check(document):
         point = pending.pop()
         pending += point.points
         assert 0 <= point.start <= point.end <= length
-    for found in (*document.citations, *document.warnings):
+    for found in (
+        *document.citations,
+        *document.warnings,
+        *document.annexes,
+        *document.tables,
+        *document.tasks,
+        *document.references,
+    ):
         assert 0 <= found.start <= found.end <= length
     assert len(document.as_json()["citations"]) == len(document.citations)
 
@@ -120,6 +136,14 @@ HOSTILE = {
     "legacy": "®",
     "quotes": "> ",
     "stamps": "TM. ỦY BAN\n",
+    "rows": "1 | a | b\n",
+    "columns": "TT   a   b\n1    c   d\n",
+    "annexes": "PHỤ LỤC I\n1. Một\n(Kèm theo Kế hoạch số 12/KH-UBND)\n",
+    "quotations": "1. Sửa Điều 5 như sau:\n“a\n",
+    "inner quotations": "“a”; (i) b ",
+    "own units": "Điều 1. Theo khoản 1 Điều này.\n",
+    "effects": "Quyết định này có hiệu lực ",
+    "undated": "Chỉ thị số 38-CT/TW ",
 }
 
 

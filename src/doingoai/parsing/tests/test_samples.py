@@ -6,12 +6,22 @@ import unicodedata
 
 import pytest
 
-from doingoai.parsing import decode, parse
-from doingoai.parsing.tests.samples import NAMES, citation_keys, expected_of, f1, flat_points, point_f1, text_of
+from doingoai.parsing import parse
+from doingoai.parsing.tests.samples import (
+    NAMES,
+    citation_keys,
+    expected_of,
+    f1,
+    flat_points,
+    head_of,
+    point_f1,
+    task_keys,
+    text_of,
+)
+from doingoai.parsing.text import decode
 
 EVERY = pytest.mark.parametrize("name", NAMES)
 GOAL = 0.95
-HEAD = ("doc_type", "number", "issuer", "place", "issued_on", "title")
 
 
 @EVERY
@@ -27,12 +37,18 @@ def test_sample_points_are_found_nested_as_printed(name):
 
 @EVERY
 def test_sample_head_and_foot_are_read(name):
-    document, expected = parse(text_of(name)).as_json(), expected_of(name).head
-    found = {key: document[key] for key in HEAD if key in expected}
-    found |= {key: " | ".join(document[key]) for key in ("addressees", "recipients") if key in expected}
-    if "signature" in expected:
-        found["signature"] = " | ".join(document["signature"][key] or "-" for key in ("capacity", "post", "name"))
-    assert found == expected
+    expected = expected_of(name).head
+    found = head_of(parse(text_of(name)).as_json())
+    assert {key: found[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if expected_of(name).relations])
+def test_sample_citations_have_the_relation_that_their_words_tell(name):
+    document = parse(text_of(name)).as_json()
+    found = [
+        (key[1], each["relation"]) for key, each in zip(citation_keys(document), document["citations"], strict=True)
+    ]
+    assert found == expected_of(name).relations
 
 
 @EVERY
@@ -119,3 +135,14 @@ def test_sample_reads_alike_in_every_state(name, state):
 def test_sample_texts_of_points_do_not_depend_on_wrapping(name):
     plain = flat_points(parse(text_of(name)).as_json()["points"])
     assert flat_points(parse(wrapped(text_of(name))).as_json()["points"]) == plain
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if expected_of(name).tasks])
+@pytest.mark.parametrize(
+    "state", ["as it is", "wrapped at 60", "cut at 60", "decomposed", "hard spaces", "TCVN3", "VNI"]
+)
+def test_sample_tasks_are_read_from_the_annex_table(name, state):
+    text = STATES.get(state, str)(text_of(name))
+    assert [tuple(" ".join(cell.split()) for cell in task) for task in task_keys(parse(text).as_json())] == expected_of(
+        name
+    ).tasks

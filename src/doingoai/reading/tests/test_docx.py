@@ -81,12 +81,28 @@ def test_read_body(body, text):
             "A | b\n | c\n",
         ),
         (table(cell("gộp", properties='<w:gridSpan w:val="2"/>'), cell("a") + cell("b")), "gộp\na | b\n"),
+        (
+            table(
+                cell("TT") + cell("Cơ quan", properties='<w:gridSpan w:val="2"/>') + cell("Hạn"),
+                cell("") + cell("Chủ trì") + cell("Phối hợp") + cell(""),
+            ),
+            "TT | Cơ quan |  | Hạn\n | Chủ trì | Phối hợp | \n",
+        ),
+        (
+            table(
+                cell("UBND TỈNH A", "SỞ NGOẠI VỤ", properties='<w:gridSpan w:val="2"/>')
+                + cell("CỘNG HÒA", "Độc lập", properties='<w:gridSpan w:val="3"/>')
+            ),
+            "UBND TỈNH A\nSỞ NGOẠI VỤ\nCỘNG HÒA\nĐộc lập\n",
+        ),
+        (table(cell("x", properties='<w:gridSpan w:val="999999999999"/>') + cell("y")), "x | y\n"),
         (f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell('xoá')}</w:tr><w:tr>{cell('còn')}</w:tr></w:tbl>", "còn\n"),
         (table(f"<w:tc>{table(cell('x') + cell('y'))}{p('s')}</w:tc>" + cell("2") + cell("3")), "x | y s | 2 | 3\n"),
         (table(f"<w:sdt><w:sdtContent>{cell('a')}</w:sdtContent></w:sdt>" + cell("b")), "a | b\n"),
     ],
-    ids=["rows", "lines in a cell", "number and lines", "letterhead", "merged down", "merged across", "deleted row",
-         "nested", "cell in a control"],
+    ids=["rows", "lines in a cell", "number and lines", "letterhead", "merged down", "merged across",
+         "head over two columns", "letterhead over columns", "hostile span", "deleted row", "nested",
+         "cell in a control"],
 )  # fmt: skip
 def test_read_tables(body, text):
     assert text_of(body) == text

@@ -48,6 +48,9 @@ def cells(*contents: str) -> str:
          "x | y | z\n"),
         ("<table:table><table:table-row><table:table-cell>" + p("gộp")
          + "</table:table-cell><table:covered-table-cell/></table:table-row></table:table>", "gộp\n"),
+        ("<table:table><table:table-row><table:covered-table-cell/><table:table-cell>" + p("a")
+         + "</table:table-cell><table:table-cell>" + p("b") + "</table:table-cell></table:table-row></table:table>",
+         " | a | b\n"),
     ],
 )  # fmt: skip
 def test_read_body(body, text):

@@ -57,6 +57,14 @@ def test_read_lists(html, text):
     [
         ("<table><tr><th>TT<th>Việc<tr><td>1<td>Họp</table>", "TT | Việc\n1 | Họp\n"),
         ("<table><tr><td>1<td><p>a</p><p>b</p><td>c</table>", "1 | a b | c\n"),
+        (
+            "<table><tr><th rowspan=2>TT<th colspan=2>Cơ quan<th rowspan=2>Hạn<tr><th>Chủ trì<th>Phối hợp"
+            "<tr><td>1<td>A<td>B<td>Quý I</table>",
+            "TT | Cơ quan |  | Hạn\n | Chủ trì | Phối hợp | \n1 | A | B | Quý I\n",
+        ),
+        ("<table><tr><td>1<td rowspan=2>Sở A<td>x<tr><td>2<td>y</table>", "1 | Sở A | x\n2 |  | y\n"),
+        ("<table><tr><td colspan=3>I. NHÓM<tr><td>1<td>a<td>b</table>", "I. NHÓM\n1 | a | b\n"),
+        ("<table><tr><td colspan=99999999999999>a<td>b</table>", "a | b\n"),
         ("<table><tr><td>a<td><table><tr><td>x<td>y</table><td>b</table>", "a | x | y | b\n"),
         (
             "<table><tr><td>SỞ NGOẠI VỤ<br>Số: 1/BC<td>CỘNG HÒA<br>Độc lập</table>",

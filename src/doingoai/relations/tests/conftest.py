@@ -60,3 +60,11 @@ def relate(db):
         return Relation.objects.create(kind=kind, **ends, **fields)
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def _without_derived_relations(request):
+    """Begin without the relations that the reference implies: these tests count those that they make."""
+    if request.node.get_closest_marker("django_db") and "live_server" not in request.fixturenames:
+        request.getfixturevalue("db")
+        Relation.objects.for_system("test").all().delete()

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from doingoai.dossiers.models import Dossier, Reach
 from doingoai.reading import read_document
@@ -15,7 +16,7 @@ from doingoai.workflow.perform import perform
 
 @pytest.fixture
 def today():
-    return dt.date.today()
+    return timezone.localdate()
 
 
 @pytest.fixture

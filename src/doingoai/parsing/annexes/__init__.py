@@ -1,0 +1,1 @@
+"""What follows the document itself: appendices and attached documents. `starts.py` knows their first lines."""

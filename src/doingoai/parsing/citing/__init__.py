@@ -1,0 +1,1 @@
+"""Where the text cites another document. Start at `citations.py`."""
