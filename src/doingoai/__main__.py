@@ -4,4 +4,5 @@ import sys
 
 from doingoai.site.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # where processes are spawned, the server's workers load this file again
+    sys.exit(main())

@@ -26,8 +26,8 @@ from doingoai.web.forms import GuidedForm
 from doingoai.web.tables import Heading, Row, Table
 
 SHOWN = 200
-MOST_PRINTED = 5_000
-FORMS = (("", gettext_lazy("Xem trên trang")), ("pdf", "PDF"), ("docx", "Word (.docx)"), ("xlsx", "Excel (.xlsx)"))
+MOST_PRINTED = 1_000
+FORMS = (("xem", gettext_lazy("Xem trên trang")), ("pdf", "PDF"), ("docx", "Word (.docx)"), ("xlsx", "Excel (.xlsx)"))
 Fill = Callable[[Officer, Body, dt.date, dt.date], Book]
 
 
@@ -56,12 +56,12 @@ def book_view(fill: Fill) -> Callable[..., HttpResponse]:
         if body is None:
             raise Http404("no body")
         today = timezone.localdate()
-        first = {"tu": today.replace(month=1, day=1), "den": today}
+        first: dict[str, Any] = {"tu": today.replace(month=1, day=1), "den": today}
         form = BookForm(request.GET if "tu" in request.GET else first)
         asked = form.is_valid()
         chosen = form.cleaned_data if asked else first
         book = fill(request.user, body, chosen["tu"], chosen["den"])
-        if asked and chosen.get("dang"):
+        if asked and chosen.get("dang") in FILES:
             answer = _file(book, chosen["dang"], form)
             if answer is not None:
                 return answer
@@ -100,10 +100,12 @@ def _context(book: Book, form: BookForm) -> dict[str, Any]:
 
 
 def _table(book: Book, part: Part, most: int) -> Table:
-    headings = [Heading(column.key, column.label, kind=_kind(column)) for column in book.columns]
+    headings = [Heading(column.key, str(column.label), kind=_kind(column)) for column in book.columns]
     rows = [Row(line.cells, url=line.url, tone="danger" if line.is_void else "") for line in part.lines[:most]]
     return Table(part.title, headings, rows)
 
 
 def _kind(column: BookColumn) -> str:
+    if column.key == "title":  # what people read: the wide column
+        return "title"
     return {"date": "date", "integer": "number"}.get(column.kind, "text")

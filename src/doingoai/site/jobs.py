@@ -1,6 +1,7 @@
-"""Work that nobody waits for: deliver events, remind of deadlines, let registers do what the clock asks.
+"""Work that nobody waits for: deliver events, do the long work that officers asked for, what the clock asks for.
 
-Everything lies in tables: a killed process loses nothing, two processes do nothing twice. `doingoai jobs` runs it.
+Everything lies in tables: a killed process loses nothing, two processes do nothing twice. `doingoai jobs` runs it, and
+`doingoai serve` beside itself.
 """
 
 from __future__ import annotations
@@ -9,41 +10,61 @@ import datetime as dt
 import logging
 import time
 
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Dossier
+from doingoai.jobs.results import expire
+from doingoai.jobs.running import run_waiting
 from doingoai.organisations.models import Officer
 from doingoai.organisations.roles import Role
 from doingoai.reference.calendar import work_calendar
+from doingoai.register_kit import batch_work
 from doingoai.register_kit.catalogue import registers
 from doingoai.site.subscribers import listeners
 from doingoai.web.dates import vndate
 from doingoai.workflow import notices
 from doingoai.workflow.models import Event
 
-PAUSE = 5.0  # seconds between two rounds
+PAUSE = 1.0  # seconds between two rounds
+RECOVERY = 30.0  # seconds after a round that failed (the database is away, say)
 ATTEMPTS = 5
 REMIND = (5, 2, 0, -1)  # working days before the deadline (domain §2.3)
 WORKERS = (Role.REQUESTER, Role.FA_OFFICER, Role.MOFA_LOCAL, Role.COMMUNE)
+WORK = {batch_work.KIND: batch_work.work}
 log = logging.getLogger("doingoai.jobs")
 
 
 def run(*, once: bool) -> int:
     """Run a round, or rounds until stopped. Return 0."""
-    reminded: dt.date | None = None
-    while True:
-        today = timezone.localdate()
+    kept: dt.date | None = None
+    while not once:
+        try:
+            kept = _round(kept)
+            pause = PAUSE
+        except Exception:
+            log.exception("a round of jobs failed")
+            pause = RECOVERY
+        close_old_connections()
+        time.sleep(pause)
+    _round(kept)
+    while run_waiting(WORK):
         deliver()
-        if today != reminded:
-            remind(today)
-            keep_time(today)
-            reminded = today
-        if once:
-            return 0
-        time.sleep(PAUSE)
+    return 0
+
+
+def _round(kept: dt.date | None) -> dt.date:
+    """Deliver, run one job, and once a day what the clock asks for; return the day of which the clock was served."""
+    today = timezone.localdate()
+    deliver()
+    run_waiting(WORK)
+    if today != kept:
+        remind(today)
+        keep_time(today)
+        expire()
+    return today
 
 
 def deliver(limit: int = 500) -> int:

@@ -4,19 +4,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from doingoai.register_kit.catalogue import registers, rules
+from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.pages import attachment_picture, attachment_view
 from doingoai.register_kit.urls import register_urls
 from doingoai.relations.urls import relation_urls
 from doingoai.site import paper_checks, views
 from doingoai.site.api import routes
 from doingoai.site.health import healthz
-
-
-def cited_rules() -> list[tuple[str, str, str]]:
-    """Return (name, basis, address) of every rule implemented: what rests on instruments beside cases and norms."""
-    return [(f"{rule.id} ({registers()[key].title})", str(rule.basis), "") for key, rule in rules()]
-
+from doingoai.site.resting import cited_texts
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -26,7 +21,7 @@ urlpatterns = [
     path("tep/<int:pk>/xem.png", attachment_picture, name="attachment_picture"),
     path("bao-cao/", include("doingoai.reporting.urls")),
     path("viec/", include("doingoai.jobs.urls")),
-    path("van-ban/quan-he/", include((relation_urls(sources=cited_rules), "relations"))),
+    path("van-ban/quan-he/", include((relation_urls(sources=cited_texts), "relations"))),
     path("van-ban/kiem-tra/", paper_checks.layout, name="check_layout"),
     path("van-ban/kiem-chu-ky/", paper_checks.signature, name="check_signature"),
     path("healthz", healthz, name="healthz"),

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from doingoai.edxml import Organ, canonical_organ_id
-from doingoai.organisations.models import Body, Holding
-from doingoai.organisations.roles import Role
+from doingoai.organisations.models import Body
+from doingoai.organisations.present import works_here
 
 
 def body_by_code(code: str) -> Body | None:
@@ -17,12 +17,6 @@ def body_by_code(code: str) -> Body | None:
     level_one = wanted.partition(".")[0]
     rows = Body.objects.filter(Q(code__iexact=wanted) | Q(organ_id__icontains=level_one)) if wanted else ()
     return next((body for body in rows if canonical_organ_id(body.exchange_code) == wanted), None)
-
-
-def works_here(body: Body) -> bool:
-    """Tell whether somebody holds a post of the body in this installation; the program itself is nobody."""
-    held = Holding.objects.filter(post__body=body.living(), valid_to=None)
-    return held.exclude(post__role=Role.SYSTEM).exists()
 
 
 def bodies_here(organs: Iterable[Organ]) -> list[Body]:

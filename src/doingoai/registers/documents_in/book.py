@@ -43,9 +43,9 @@ def filled(officer: Officer, body: Body, since: dt.date, until: dt.date) -> Book
     whole_year = IncomingDocument.objects.for_system("numbers of the book").filter(
         **arrived, arrived_on__year=since.year
     )
-    given = dict(whole_year.values_list("arrival_no", "arrived_on"))
+    given = {number: day for number, day in whole_year.values_list("arrival_no", "arrived_on") if number}
     asked = [number for number, day in given.items() if since <= day <= until]
-    missing = not_shown((record.arrival_no for record in records), asked, given)
+    missing = not_shown([record.arrival_no for record in records if record.arrival_no], asked, given)
     part = Part(_now("Năm %d") % since.year, tuple(_line(record) for record in records), **missing)
     parts = (part,) if asked else ()
     return Book("documents_in", _("Sổ đăng ký văn bản đến"), body, since, until, COLUMNS, parts)

@@ -71,6 +71,7 @@ class ArriveInputs(RecordInputs):
     body = forms.ModelChoiceField(Body.objects.all())
     file = forms.ModelChoiceField(Attachment.objects.all(), required=False)
     text = forms.CharField(required=False)
+    verdict = forms.CharField(max_length=10, required=False)
     delivery = forms.IntegerField(required=False)
     message_id = forms.CharField(max_length=120, required=False)
     from_code = forms.CharField(max_length=60, required=False)

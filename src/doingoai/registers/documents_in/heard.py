@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from doingoai.edxml import Status, canonical_organ_id
+from doingoai.organisations.present import works_here
 from doingoai.organisations.system import system_officer
 from doingoai.reference.papers import StatusCode
-from doingoai.register_kit.catalogue import registers
-from doingoai.registers.documents_in.addressed import works_here
+from doingoai.register_kit.catalogue import model_of, registers
 from doingoai.registers.documents_in.refused import PackageRefused
 from doingoai.workflow import clock
 from doingoai.workflow.perform import perform
@@ -24,8 +24,13 @@ def hear_status(status: Status) -> None:
     state that cannot follow the last one (Quyết định 28/2018/QĐ-TTg).
     """
     wanted = status.response_for.document_id
-    outgoing: Any = registers()["documents_out"].model
-    record = outgoing.objects.for_system("exchange").filter(message_id=wanted).exclude(message_id="").first()
+    record = (
+        model_of("documents_out")
+        .objects.for_system("exchange")
+        .filter(message_id=wanted)
+        .exclude(message_id="")
+        .first()
+    )
     if record is None:
         raise PackageRefused(
             _("Trạng thái nói về văn bản “%(id)s” (%(code)s), nhưng hệ thống này không gửi văn bản nào như vậy.")

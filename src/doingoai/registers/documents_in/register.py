@@ -1,9 +1,10 @@
 """Incoming documents (sổ văn bản đến): begin here."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.register_kit.register import Column, Register, Section
-from doingoai.registers.documents_in import rules
+from doingoai.registers.documents_in import book, pages, rules
 from doingoai.registers.documents_in.actions import arriving, handling
 from doingoai.registers.documents_in.models import IncomingDocument
 from doingoai.relations.actions import Relate, Unrelate
@@ -45,6 +46,7 @@ REGISTER = Register(
     filters=("kind", "urgency", "way"),
     select_related=("assigned_to", "assignee"),
     watch=(rules.BOOK, rules.LATE),
+    urls=(path("so-dang-ky/", book.book, name="book"), path("goi/", pages.package, name="package")),
     tones={
         State.ARRIVED: "warning", State.RECEIVED: "info", State.ASSIGNED: "info", State.WORKING: "info",
         State.DONE: "success", State.REFUSED: "danger", State.ASKED_BACK: "warning",

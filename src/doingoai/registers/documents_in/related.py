@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Dossier
 from doingoai.edxml import Letter
 from doingoai.organisations.system import system_officer
-from doingoai.register_kit.catalogue import registers
+from doingoai.register_kit.catalogue import model_of
 from doingoai.registers.documents_in.actions.arriving import RECEIVERS
 from doingoai.registers.documents_in.asked_back import known
 from doingoai.registers.documents_in.models import IncomingDocument
@@ -21,7 +19,7 @@ from doingoai.workflow import clock, notices
 def relate(record: IncomingDocument, letter: Letter) -> None:
     """Keep the relations that the package states; who holds a replaced document is told. Unknown ids say nothing."""
     answered = {each.document_id for each in letter.response_for if each.document_id}
-    outgoing: Any = registers()["documents_out"].model
+    outgoing = model_of("documents_out")
     for each in outgoing.objects.for_system("exchange").filter(message_id__in=answered).select_related("dossier"):
         _keep(record, each.dossier, Kind.REPLIES)
     replaced = {each.document_id for each in letter.business.replacements if each.document_id}

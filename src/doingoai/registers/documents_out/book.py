@@ -45,7 +45,7 @@ def filled(officer: Officer, body: Body, since: dt.date, until: dt.date) -> Book
     rows: dict[tuple[str, str], list[GivenNumber]] = defaultdict(list)
     for number in numbers.select_related("series").order_by("serial"):
         rows[number.series.family, number.series.period].append(number)
-    asked = {pk for pk, day in days.items() if since <= day <= until}
+    asked = {pk for pk, day in days.items() if day and since <= day <= until}
     parts = (
         _part(f"{dict(KIND_CHOICES)[family]} {period}", rows[family, period], records, asked)
         for family, period in sorted(rows, key=lambda key: (ORDER[key[0]], key[1]))

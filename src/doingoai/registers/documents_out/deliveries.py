@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from doingoai.edxml import StatusCode as Code
 from doingoai.edxml import may_follow
-from doingoai.organisations.models import Body, Holding
+from doingoai.organisations.present import works_here
 from doingoai.reference.papers import SETTLED, StatusCode
 from doingoai.registers.documents_out.codes import Channel
 from doingoai.registers.documents_out.models import Delivery, DeliveryEvent, OutgoingDocument
@@ -19,7 +19,7 @@ HANDLING = frozenset({StatusCode.RECEIVED, StatusCode.ASSIGNED, StatusCode.WORKI
 def hear(delivery: Delivery, code: str, *, at: dt.datetime, by: str = "", note: str = "", key: str = "") -> bool:
     """Take in a state of one recipient; False when the message came before or the state cannot follow.
 
-    A message that overtook another one is kept in the history and does not set the recipient back.
+    A message that overtook another one does not set the recipient back.
     """
     key = key or f"{delivery.pk}:{code}:{at.isoformat()}"
     known = DeliveryEvent.objects.filter(key=key).exists()
@@ -47,12 +47,7 @@ def to_send(record: OutgoingDocument) -> QuerySet[Delivery]:
     return record.deliveries.filter(is_pointer=False, code="").select_related("body__province")
 
 
-def lives_here(body: Body | None) -> bool:
-    """Tell whether a body works in this installation: somebody holds a post there. Others get an edXML package."""
-    return body is not None and Holding.objects.filter(post__body=body.living(), valid_to=None).exists()
-
-
 def waits_for_package(record: OutgoingDocument) -> list[Delivery]:
     """Return the electronic recipients in other systems whose package has not left yet."""
     rows = record.deliveries.filter(code=StatusCode.SENT, packed_at=None, is_pointer=False)
-    return [each for each in rows.exclude(channel=Channel.PAPER).select_related("body") if not lives_here(each.body)]
+    return [each for each in rows.exclude(channel=Channel.PAPER).select_related("body") if not works_here(each.body)]

@@ -12,8 +12,8 @@ from doingoai.dossiers.models import Dossier
 from doingoai.drafting.templates import Filled, Recipient, Template, fill
 from doingoai.lib.dates import format_date
 from doingoai.organisations.models import Body, Officer
+from doingoai.register_kit.house import facts_of, house_of
 from doingoai.registers.documents_out.codes import Channel
-from doingoai.registers.documents_out.house import facts_of, house_of
 from doingoai.workflow import clock
 
 CHANNELS = {"giấy": Channel.PAPER, "điện tử": Channel.ELECTRONIC, "cả hai": Channel.BOTH}

@@ -36,7 +36,9 @@ class RecipientRow(forms.Form):
 
     text = forms.CharField(label=_("Nơi nhận"), max_length=300)
     purpose = forms.CharField(label=_("Để"), max_length=40, required=False)
-    body = forms.ModelChoiceField(Body.objects.all(), label=_("Cơ quan trong hệ thống"), required=False)
+    body = forms.ModelChoiceField(
+        Body.objects.all(), label=_("Cơ quan trong hệ thống"), required=False, empty_label=_("theo tên")
+    )
     channel = forms.ChoiceField(label=_("Hình thức"), choices=Channel.choices, required=False)
     near = ("body",)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from doingoai.organisations.models import Officer
+from doingoai.organisations.present import works_here
 from doingoai.organisations.system import system_officer
 from doingoai.reference.papers import StatusCode
 from doingoai.register_kit.catalogue import model_of, registers
 from doingoai.registers.documents_out.codes import Channel
-from doingoai.registers.documents_out.deliveries import hear, lives_here, to_send
+from doingoai.registers.documents_out.deliveries import hear, to_send
 from doingoai.registers.documents_out.models import Delivery, OutgoingDocument
 from doingoai.workflow import clock
 from doingoai.workflow.perform import perform
@@ -22,7 +23,7 @@ def hand_over(record: OutgoingDocument, actor: Officer) -> None:
     """Send the document to each recipient that has not got it; a document that this one replaces gives way."""
     for delivery in to_send(record):
         hear(delivery, StatusCode.SENT, at=clock.now(), by=actor.full_name)
-        if delivery.channel != Channel.PAPER and lives_here(delivery.body):
+        if delivery.channel != Channel.PAPER and works_here(delivery.body):
             _arrive(record, delivery)
             hear(delivery, StatusCode.ARRIVED, at=clock.now())
     _finish_answered(record)
@@ -44,7 +45,7 @@ def ask_back(record: OutgoingDocument, actor: Officer) -> None:
 
 def _arrive(record: OutgoingDocument, delivery: Delivery) -> None:
     incoming = registers()["documents_in"]
-    assert delivery.body is not None  # lives_here
+    assert delivery.body is not None  # works_here
     perform(
         incoming.model, incoming.verbs["arrive"], actor=system_officer(), body=delivery.body.living(),
         file=record.file, **_told(record), delivery=delivery.pk,
@@ -57,6 +58,7 @@ def _told(record: OutgoingDocument) -> dict[str, Any]:
         "document_number": record.document_number, "issued_on": record.issued_on,
         "kind": record.get_kind_display(), "signer": record.signer, "urgency": record.urgency,
         "reply_due": record.reply_due, "message_id": record.message_id, "signature": record.signature,
+        "verdict": record.verdict,
         "text": f"{record.bases}\n{record.content}",
     }  # fmt: skip
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -28,8 +27,8 @@ from doingoai.edxml import (
 )
 from doingoai.organisations.models import Body
 from doingoai.reference.papers import StatusCode, Urgency
-from doingoai.register_kit.catalogue import registers
-from doingoai.register_kit.letterhead import CAPITAL
+from doingoai.register_kit.catalogue import model_of
+from doingoai.register_kit.house import CAPITAL
 from doingoai.registers.documents_out.issue import WORD
 from doingoai.registers.documents_out.models import Delivery, OutgoingDocument
 
@@ -80,7 +79,7 @@ def _signer(record: OutgoingDocument) -> Signer:
 
 def _answered(record: OutgoingDocument) -> Iterator[ResponseFor]:
     """The document that this one answers, when it came as a package: its sender knows it by these particulars."""
-    incoming: Any = registers()["documents_in"].model
+    incoming = model_of("documents_in")
     came = incoming.objects.for_system("answer").filter(pk=record.answers_id, delivery=None)
     for each in came.exclude(message_id=""):
         yield ResponseFor(each.from_code, each.document_number, each.issued_on, each.message_id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from doingoai.organisations.models import Body
 from doingoai.reference.papers import SETTLED, StatusCode, Urgency
 from doingoai.registers.documents_out.codes import Capacity, Channel, Circulation, Form
 
+MOST_LETTERS = 200_000  # about a hundred pages
 # Every kind of both forms, each once; which of them a form knows is checked when the draft is saved.
 KIND_CHOICES = list({kind.key: kind.name for form in LAYOUTS.values() for kind in form.kinds.values()}.items())
 
@@ -45,7 +47,7 @@ class OutgoingDocument(Record):
     issuer = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=_("cơ quan ban hành"))
     addressees = models.TextField(_("kính gửi"), blank=True)
     bases = models.TextField(_("căn cứ"), blank=True)
-    content = models.TextField(_("nội dung"))
+    content = models.TextField(_("nội dung"), validators=[MaxLengthValidator(MOST_LETTERS)])
     urgency = models.CharField(_("độ khẩn"), max_length=12, choices=Urgency.choices, blank=True)
     circulation = models.CharField(_("chỉ dẫn lưu hành"), max_length=20, choices=Circulation.choices, blank=True)
     reply_due = models.DateField(_("hạn trả lời"), null=True, blank=True)

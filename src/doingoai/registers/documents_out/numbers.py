@@ -11,8 +11,8 @@ import datetime as dt
 from django.db.models import F
 
 from doingoai.documents import kind_of, layout_of
+from doingoai.register_kit.house import letterhead_of
 from doingoai.registers.documents_out.codes import Form
-from doingoai.registers.documents_out.house import letterhead_of
 from doingoai.registers.documents_out.models import GivenNumber, NumberSeries, OutgoingDocument
 from doingoai.workflow import clock
 

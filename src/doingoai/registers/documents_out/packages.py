@@ -14,11 +14,12 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from doingoai.edxml import write_letter
+from doingoai.organisations.present import works_here
 from doingoai.organisations.system import system_officer
 from doingoai.reference.papers import StatusCode
 from doingoai.registers.documents_out.actions.sending import TakeStatus
 from doingoai.registers.documents_out.codes import Channel
-from doingoai.registers.documents_out.deliveries import lives_here, waits_for_package
+from doingoai.registers.documents_out.deliveries import waits_for_package
 from doingoai.registers.documents_out.letters import letter_of
 from doingoai.registers.documents_out.models import Delivery, OutgoingDocument
 from doingoai.workflow import clock
@@ -60,7 +61,7 @@ def settle_unsent() -> int:
     """End the recall at recipients whose package never left: there is nothing to give back. Return how many."""
     silent = _asked_back().filter(packed_at=None).exclude(body=None)
     answered = silent.exclude(events__code__in=set(StatusCode.values) - {StatusCode.SENT, StatusCode.RECALL_ASKED})
-    unsent = [each for each in answered.select_related("body") if not lives_here(each.body)]
+    unsent = [each for each in answered.select_related("body") if not works_here(each.body)]
     for each in unsent:
         record = OutgoingDocument.objects.for_system("exchange").get(deliveries=each.pk)
         perform(

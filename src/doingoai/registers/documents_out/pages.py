@@ -1,24 +1,30 @@
-"""Pages beside the kit's: how a document looks, and what has come back from everyone to whom documents went."""
+"""Pages beside the kit's: how a document looks, what has come back from whom, packages by hand."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from doingoai.documents import ContentError, RenderError, render_pdf
 from doingoai.documents.preview import preview_png
+from doingoai.edxml import NotEdxml
 from doingoai.organisations.request import OfficerRequest
+from doingoai.registers.documents_out.actions.sending import RecordReceipt
 from doingoai.registers.documents_out.clock import is_silent
 from doingoai.registers.documents_out.issue import issued_bytes
 from doingoai.registers.documents_out.models import Delivery, OutgoingDocument
+from doingoai.registers.documents_out.packages import mark_packed, package_of
 from doingoai.registers.documents_out.paper import content_of
 from doingoai.web.markup import badge, link
 from doingoai.web.tables import Heading, Row, Table
+from doingoai.workflow import clock
+from doingoai.workflow.perform import may
 
 SHOWN = 200
 
@@ -64,3 +70,22 @@ def _waiting_row(delivery: Delivery, record: OutgoingDocument, today: dt.date) -
     state = badge(delivery.get_code_display(), tone)
     number = link(record.get_absolute_url(), record.document_number)
     return Row([number, record.dossier.title, str(delivery), state, delivery.days_since(today)])
+
+
+@require_http_methods(["POST"])
+def package(request: OfficerRequest, number: str, delivery: int) -> HttpResponse:
+    """Hand out the edXML package for one recipient of a sent document; it counts as having left."""
+    record = OutgoingDocument.objects.visible_to(request.user).filter(dossier__number=number).first()
+    if record is None:
+        raise Http404(number)
+    may(record, RecordReceipt, request.user).require()
+    line = get_object_or_404(record.deliveries.exclude(code="").filter(is_pointer=False), pk=delivery)
+    at = clock.now()
+    try:
+        name, data = package_of(line)
+    except NotEdxml as problem:
+        messages.error(request, str(problem))
+        return redirect(record)
+    mark_packed(line, at)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(data, content_type="application/xml", headers=headers)

@@ -11,8 +11,8 @@ from doingoai.documents import Document, OfficialDocument, Signature
 from doingoai.documents.capacity import authority_lines
 from doingoai.documents.content import Contact
 from doingoai.drafting.prose import read_prose
+from doingoai.register_kit.house import letterhead_of
 from doingoai.registers.documents_out.codes import Form
-from doingoai.registers.documents_out.house import letterhead_of
 from doingoai.registers.documents_out.models import OutgoingDocument
 from doingoai.registers.documents_out.numbers import symbol_of
 

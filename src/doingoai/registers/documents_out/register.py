@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.register_kit.register import Column, Register, Section
-from doingoai.registers.documents_out import pages, rules
+from doingoai.registers.documents_out import book, pages, rules
 from doingoai.registers.documents_out.actions import drafting, issuing, sending
 from doingoai.registers.documents_out.clock import remind_recipients
 from doingoai.registers.documents_out.models import OutgoingDocument
@@ -48,8 +48,10 @@ REGISTER = Register(
     watch=(rules.DISPATCH, rules.LATE),
     daily=remind_recipients,
     urls=(
+        path("so-dang-ky/", book.book, name="book"),
         path("doi-chieu/", pages.reconciliation, name="reconciliation"),
         path("<str:number>/xem.png", pages.picture, name="picture"),
+        path("<str:number>/goi/<int:delivery>/", pages.package, name="package"),
     ),
     tones={
         State.SUBMITTED: "info", State.APPROVED: "info", State.ISSUED: "warning", State.SENT: "success",

@@ -16,9 +16,9 @@ from doingoai.lib.dates import format_date
 from doingoai.lib.text import within_sentence
 from doingoai.organisations.models import Body, Officer
 from doingoai.register_kit.catalogue import registers
+from doingoai.register_kit.house import letterhead_of
 from doingoai.registers.documents_out.codes import Capacity, Form
 from doingoai.registers.documents_out.filling import filled_template, row_of
-from doingoai.registers.documents_out.house import letterhead_of
 
 Values = dict[str, Any]
 PARTY_BODIES = frozenset({Body.Kind.PROVINCIAL_PARTY, Body.Kind.PARTY_OFFICE})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from doingoai.organisations.models import Body, Holding, Officer, Post, Province
+from doingoai.organisations.present import COMMANDS
 from doingoai.organisations.roles import Access, Role, Scope
 
 FRAMEWORK_FROM = dt.date(2008, 8, 1)
@@ -39,7 +40,7 @@ def _focal_body(unit: str) -> Body:
 
 
 def _command_account(body: Body) -> Officer:
-    name = f"lenh-{body.code.lower()}"
+    name = f"{COMMANDS}{body.code.lower()}"
     officer = Officer.objects.filter(username=name).first()
     if officer is None:
         officer = Officer.objects.create_user(name, full_name=f"Lệnh hệ thống ({body.short_name})")

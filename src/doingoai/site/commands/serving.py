@@ -6,6 +6,7 @@ import argparse
 import os
 import socket
 import sys
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 
@@ -38,16 +39,21 @@ def demo(_arguments: argparse.Namespace) -> int:
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    """Serve with granian: one process for each core, as sync Django likes it."""
+    """Serve with granian, one process for each core, as sync Django likes it; the jobs run in a process beside it.
+
+    With DOINGOAI_JOBS=apart they do not: this installation runs `doingoai jobs` on its own.
+    """
     from granian import Granian
     from granian.constants import Interfaces
+
+    from doingoai.site.attended import jobs_beside
 
     if _taken(arguments.host, arguments.port):
         print(f"Cổng {arguments.port} đang có chương trình khác dùng; chọn cổng khác bằng --port.", file=sys.stderr)
         return 2
     workers = arguments.workers or os.cpu_count() or 1
     print(f"http://{arguments.host}:{arguments.port}", flush=True)
-    Granian(
+    server = Granian(
         "doingoai.site.wsgi:application",
         address=arguments.host,
         port=arguments.port,
@@ -55,7 +61,9 @@ def serve(arguments: argparse.Namespace) -> int:
         workers=workers,
         blocking_threads=1,
         log_enabled=False,
-    ).serve()
+    )
+    with nullcontext() if os.environ.get("DOINGOAI_JOBS") == "apart" else jobs_beside():
+        server.serve()
     return 0
 
 
@@ -70,7 +78,10 @@ def _taken(host: str, port: int) -> bool:
 
 
 def jobs(arguments: argparse.Namespace) -> int:
-    """Deliver events, send reminders, move what the clock moves; once, or until stopped."""
+    """Deliver events, do long work, send reminders, move what the clock moves; once, or until stopped."""
+    from doingoai.site.attended import end_in_order
+
+    end_in_order()
     return int(import_module("doingoai.site.jobs").run(once=arguments.once))
 
 

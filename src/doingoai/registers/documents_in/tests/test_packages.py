@@ -37,6 +37,8 @@ from doingoai.registers.documents_out.actions import sending
 from doingoai.registers.documents_out.models import OutgoingDocument
 from doingoai.registers.documents_out.tests import factories
 from doingoai.relations.models import Relation
+from doingoai.signing.tests.files import document as unsigned
+from doingoai.signing.tests.files import signed as signed_pdf
 from doingoai.workflow.models import Notice
 from doingoai.workflow.perform import perform
 
@@ -121,6 +123,18 @@ def test_sender_is_joined_with_the_body_that_bears_its_code():
     Body.objects.filter(code=AWAY).update(organ_id="H17.12")
     (record,) = take()
     assert record.sender_body.code == AWAY
+
+
+def test_signature_of_the_attached_pdf_is_verified_and_kept():
+    whole = signed_pdf()
+    files = {"hợp lệ": whole, "bị sửa": whole.replace(b"/MediaBox", b"/MediaBoy", 1), "chưa ký": unsigned()}
+    said = []
+    for number, data in enumerate(files.values()):
+        (record,) = take(document_id=f"X{number}", attachments=(Attachment("45.pdf", "application/pdf", data),))
+        said.append((fresh(record).verdict, fresh(record).signature[:20]))
+    # Nobody's certificates are trusted here: what is whole stays undecided, and never counts as valid.
+    assert [verdict for verdict, _headline in said] == ["unknown", "invalid", "unsigned"]
+    assert all(headline for _verdict, headline in said)
 
 
 @pytest.mark.parametrize("sender", [Organ("H17.12", "Sở Ngoại vụ"), Organ("000.00.12.h17", "Sở Ngoại vụ")])
@@ -261,8 +275,8 @@ def test_replacement_is_related_and_told(clerk):
     (old,) = take()
     business = Business(BusinessType.REPLACE, reason="Sai", replacements=(Replacement(LETTER.document_id),))
     (new,) = take(document_id="H17.12,2026,46", code_number="46", business=business)
-    edge = Relation.objects.for_system("test").get()
-    assert (edge.source_dossier, edge.target_dossier, edge.kind) == (new.dossier, old.dossier, "replaces")
+    edge = Relation.objects.for_system("test").get(source_dossier=new.dossier)
+    assert (edge.target_dossier, edge.kind) == (old.dossier, "replaces")
     notice = Notice.objects.get(kind="documents_in.replaced")
     assert (notice.dossier, "46/SNgV-HTQT" in notice.text) == (old.dossier, True)
 

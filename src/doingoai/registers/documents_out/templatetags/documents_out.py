@@ -8,9 +8,10 @@ from django import template
 from django.utils.translation import gettext as _
 
 from doingoai.reference.papers import StatusCode
+from doingoai.register_kit.house import house_of
+from doingoai.registers.documents_out.deliveries import waits_for_package
 from doingoai.registers.documents_out.filling import offered
-from doingoai.registers.documents_out.house import house_of
-from doingoai.registers.documents_out.models import OutgoingDocument
+from doingoai.registers.documents_out.models import Delivery, OutgoingDocument
 from doingoai.web.markup import badge
 from doingoai.web.tables import Heading, Row, Table
 
@@ -38,6 +39,12 @@ def recipients_table(record: OutgoingDocument) -> Table:
         ],
         rows, empty_title=_("Chưa ghi nơi nhận nào"),
     )  # fmt: skip
+
+
+@register.simple_tag
+def waiting_for_package(record: OutgoingDocument) -> list[Delivery]:
+    """Return the recipients in other systems whose package has not left; only a sent document has some."""
+    return [each for each in waits_for_package(record) if each.body] if record.sent_at else []
 
 
 @register.simple_tag(takes_context=True)

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from doingoai.registers.documents_out.house import house_of
+from doingoai.register_kit.house import house_of
 from doingoai.registers.documents_out.numbers import symbol_of
 from doingoai.registers.documents_out.paper import content_of
 from doingoai.registers.documents_out.start import proposed

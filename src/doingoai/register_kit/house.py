@@ -14,8 +14,9 @@ from django.conf import settings
 
 from doingoai.drafting.templates import BrokenTemplates, Letterhead, Templates, folders_of, load_templates
 from doingoai.organisations.models import Body, Province
-from doingoai.register_kit.letterhead import CAPITAL, names_of
 
+CAPITAL = "Hà Nội"
+COMMITTEE = "Ủy ban nhân dân"
 log = logging.getLogger("doingoai.templates")
 
 
@@ -77,3 +78,17 @@ def facts_of(body: Body, *, unit: str = "") -> dict[str, str]:
 
 def _place(body: Body) -> str:
     return body.province.name if body.province else CAPITAL
+
+
+def names_of(body: Body) -> dict[str, str]:
+    """Return the two names at the head of a paper: the body above in short, then the body without what that says.
+
+    "UBND tỉnh Bắc Ninh" over "Sở Ngoại vụ" (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2: the names may be shortened).
+    """
+    above, own = body.parent, body.name
+    if above is None:
+        return {"body": own, "parent_body": ""}
+    own = own.removesuffix(above.name).strip() or own
+    if body.province and above.province_id == body.province_id:
+        own = own.removesuffix(f"{body.province.kind} {body.province.name}").strip() or own
+    return {"body": own, "parent_body": above.name.replace(COMMITTEE, "UBND", 1)}
