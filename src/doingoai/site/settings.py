@@ -197,6 +197,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # Whom signatures are believed: root and intermediate certificates and revocation lists, as files in one folder.
 TRUST_FOLDER = Path(env.text("DOINGOAI_TRUST", str(HOME / "trust")))
 TIMESTAMP_URL = env.text("DOINGOAI_TIMESTAMP_URL")
+# The driver of a signing device at this server (PKCS #11) and the label of its token, where there is one.
+TOKEN_DRIVER = env.text("DOINGOAI_TOKEN_DRIVER")
+TOKEN_LABEL = env.text("DOINGOAI_TOKEN_LABEL")
 
 EMAIL_BACKEND = env.text("DOINGOAI_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 LOGGING = {

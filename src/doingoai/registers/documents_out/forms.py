@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -153,6 +154,11 @@ class SignInputs(Inputs):
         label=_("Ảnh chữ ký hoặc con dấu (.png)"), required=False, help_text=_("Nền trong suốt; có thể để trống.")
     )
 
+    def prepare(self) -> None:
+        if settings.TOKEN_DRIVER:
+            self.fields["certificate"].required = False
+            self.fields["certificate"].help_text = _("Để trống: ký bằng thiết bị ký của máy chủ, mật khẩu là mã PIN.")
+
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         if self.errors:
@@ -160,7 +166,7 @@ class SignInputs(Inputs):
         try:
             said["signed"] = sign(
                 self.record, _small(said["certificate"]), said["passphrase"], kind=said["signs_as"],
-                image=_small(said["image"]) if said.get("image") else b"",
+                image=_small(said["image"]),
             )  # fmt: skip
         except (SigningRefused, SigningUnavailable) as refusal:
             self.add_error("certificate", str(refusal))
@@ -189,7 +195,9 @@ class SignedFileInputs(Inputs):
 
 
 def _small(upload: Any, most: int = 2_000_000) -> bytes:
-    """Return the bytes of a certificate or a picture; nothing larger is one."""
+    """Return the bytes of a certificate or a picture, none for no file; nothing larger is one."""
+    if not upload:
+        return b""
     if upload.size > most:
         raise SigningRefused(_now("Tệp “%s” quá lớn để là chứng thư hay ảnh chữ ký.") % upload.name)
     return bytes(upload.read())

@@ -47,10 +47,11 @@ class Receive(Action):
         record.fresh_text = found.text
         if said := verified_if_signed(inputs["content"][0]):
             record.signature, record.verdict = said.headline[:300], said.verdict
-        enter_in_book(record)
+        set_dates(record)
 
     @classmethod
     def follow(cls, record: IncomingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
+        enter_in_book(record)
         data, media_type = inputs["content"]
         Attachment.objects.create(
             dossier=record.dossier, file=store(data, media_type), name=inputs["file"].name[:200], kind=_now("Bản gốc"),
@@ -71,6 +72,10 @@ class Enter(Action):
     def apply(cls, record: IncomingDocument, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
         record.dossier.title = inputs["title"]
+        set_dates(record)
+
+    @classmethod
+    def follow(cls, record: IncomingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
         enter_in_book(record)
 
 
@@ -119,10 +124,11 @@ class Accept(Action):
 
     @classmethod
     def apply(cls, record: IncomingDocument, inputs: Mapping[str, Any]) -> None:
-        enter_in_book(record)
+        set_dates(record)
 
     @classmethod
     def follow(cls, record: IncomingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
+        enter_in_book(record)
         tell_sender(record, StatusCode.RECEIVED, actor)
 
 
@@ -138,13 +144,18 @@ class Refuse(Action):
         tell_sender(record, StatusCode.REFUSED, actor, inputs["reason"])
 
 
-def enter_in_book(record: IncomingDocument) -> None:
-    """Give the arrival number, the day and the deadline; a number once given stays."""
+def set_dates(record: IncomingDocument) -> None:
+    """Set the day in the book, and the deadline: the one that the document names, else the usual one."""
     dossier = record.dossier
     dossier.event_date = record.arrived_on
     dossier.due_on = record.reply_due or due("VBDEN_HANDLE", record.arrived_on, province=dossier.province)
+
+
+def enter_in_book(record: IncomingDocument) -> None:
+    """Give the arrival number, once; in `follow`, for what is only checked (a trial import) must not take one."""
     if record.arrival_no is None:
         record.arrival_no = arrival_number(record)
+        record.save(update_fields=["arrival_no"])
 
 
 def keep_text(record: IncomingDocument, actor: Officer) -> None:

@@ -89,6 +89,16 @@ def test_arrival_numbers_run_by_body_and_year(fa_officer, make_officer, province
     assert numbers == [1, 1, 2, 1]
 
 
+def test_trial_import_takes_no_arrival_number(fa_officer):
+    from doingoai.workflow.perform_many import check_many, write_many
+
+    rows = [factories.PAPER | {"document_number": str(at)} for at in range(3)]
+    for _trial in range(2):
+        checked = check_many(IncomingDocument, arriving.Enter, rows, actor=fa_officer, reasons={"*": "Nhập thử"})
+    opened = write_many(arriving.Enter, checked.ready, actor=fa_officer)
+    assert [each.arrival_no for each in opened] == [1, 2, 3]
+
+
 def test_stamped_file_is_refused_and_nothing_is_kept(fa_officer):
     with pytest.raises(InvalidInputs) as refused:
         factories.received(fa_officer, f"TUYỆT MẬT\n\n{TEXT}")

@@ -82,3 +82,12 @@ def test_passphrase_is_kept_nowhere(issued, fa_officer, key_file):
     sign(issued, fa_officer, key_file)
     said = " ".join(str(entry.changes) + entry.note for entry in Entry.objects.filter(subject=issued.dossier.key))
     assert PASSPHRASE not in said
+
+
+@pytest.mark.parametrize(("driver", "told"), [("", "certificate"), ("/khong/co/trinh-dieu-khien.so", "certificate")])
+def test_without_a_key_file_the_device_of_the_server_signs_if_there_is_one(issued, fa_officer, settings, driver, told):
+    settings.TOKEN_DRIVER = driver
+    with pytest.raises(InvalidInputs) as refused:
+        perform(issued, issuing.Sign, actor=fa_officer, data={"passphrase": "1234", "signs_as": "person"}, files={})
+    assert list(refused.value.form.errors) == [told]
+    assert ("thiết bị" in " ".join(refused.value.messages).lower()) == bool(driver)
