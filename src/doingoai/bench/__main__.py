@@ -1,4 +1,4 @@
-"""`python -m doingoai.bench`: build the world once, measure the table of the design, write docs/benchmarks.md."""
+"""`python -m doingoai.bench`: measure the tables of the design and write docs/benchmarks.md, all of it or one part."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import argparse
 import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 import django
 
 from doingoai.bench import stage
+from doingoai.bench.table import PARTS, merged, section
 from doingoai.bench.timing import Line
 
 TARGET = stage.ROOT / "docs" / "benchmarks.md"
@@ -21,57 +22,62 @@ TARGET = stage.ROOT / "docs" / "benchmarks.md"
 def main(words: Sequence[str] | None = None) -> int:
     tool = argparse.ArgumentParser(prog="./dev bench")
     tool.add_argument("--dossiers", type=int, default=200_000, help="size of the world (default 200,000)")
+    tool.add_argument("--only", choices=tuple(PARTS), default="", help="this part alone; documents need no world")
     tool.add_argument("--url", default="", help="another database, e.g. of PostgreSQL: empty, and for this alone")
     tool.add_argument("--out", type=Path, default=TARGET, help="where the table is written")
     arguments = tool.parse_args(words)
-    stage.prepare(arguments.dossiers, arguments.url)
+    load = _load()
+    stage.prepare(0 if arguments.only == "documents" else arguments.dossiers, arguments.url)
     django.setup()
     stage.accounts()
-    lines = list(_measured())
-    arguments.out.write_text(_paper(lines), encoding="utf-8")
+    parts = [arguments.only] if arguments.only else list(PARTS)
+    measured = {part: section(part, [*_facts(part), load], list(_measured(part))) for part in parts}
+    page = arguments.out.read_text(encoding="utf-8") if arguments.out.exists() else ""
+    arguments.out.write_text(merged(page, measured), encoding="utf-8")
     sys.stdout.write(f"{arguments.out}\n")
     return 0
 
 
-def _measured() -> Sequence[Line]:
-    from doingoai.bench.pages import measure_pages  # noqa: PLC0415 -- its models need Django set up
-    from doingoai.bench.work import measure_work  # noqa: PLC0415
-
-    found = []
-    for line in chain(measure_pages(), measure_work()):
+def _measured(part: str) -> Iterator[Line]:
+    for line in _lines(part):
         sys.stdout.write(f"{line.name}: {line.measured} ({line.bare}, {line.ratio})\n")
         sys.stdout.flush()
-        found.append(line)
-    return found
+        yield line
 
 
-def _paper(lines: Sequence[Line]) -> str:
-    from django.utils import timezone  # noqa: PLC0415
+def _lines(part: str) -> Iterator[Line]:
+    """Yield the lines of a part; their modules need Django set up."""
+    if part == "documents":
+        from doingoai.bench.batch import measure_batch  # noqa: PLC0415
+        from doingoai.bench.documents import measure_documents  # noqa: PLC0415
+
+        return chain(measure_documents(), measure_batch())
+    from doingoai.bench.pages import measure_pages  # noqa: PLC0415
+    from doingoai.bench.work import measure_work  # noqa: PLC0415
+
+    return chain(measure_pages(), measure_work())
+
+
+def _facts(part: str) -> list[str]:
+    from django.utils import timezone  # noqa: PLC0415 -- Django is set up by now
 
     from doingoai.audit.models import Entry  # noqa: PLC0415
     from doingoai.bench.work import database_facts  # noqa: PLC0415
     from doingoai.dossiers.models import Dossier  # noqa: PLC0415
 
     dossiers = Dossier.objects.for_system("bench").count()
-    rows = [f"| {line.name} | {line.goal} | {line.measured} | {line.bare} | {line.ratio} |" for line in lines]
-    return "\n".join(
-        [
-            "# Benchmarks",
-            "",
-            "Made by `./dev bench`: each line is measured as an officer of one province unless it says otherwise,",
-            "beside the bare query or library call of the same run. Client, server and database share the machine.",
-            "The world is that of `doingoai world --dossiers N --seed 1`.",
-            "",
-            f"- {timezone.localdate():%d/%m/%Y}: {dossiers:,} dossiers, {Entry.objects.count():,} ledger entries",
-            f"- {os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {database_facts()}, "
-            f"Django {django.get_version()}",
-            "",
-            "| what | goal | measured | bare call | ratio |",
-            "|---|---|---|---|---|",
-            *rows,
-            "",
-        ]
-    )
+    world = f": {dossiers:,} dossiers, {Entry.objects.count():,} ledger entries" if part == "dossiers" else ""
+    machine = f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}"
+    return [
+        f"{timezone.localdate():%d/%m/%Y}{world}",
+        f"{machine}, {database_facts()}, Django {django.get_version()}",
+    ]
+
+
+def _load() -> str:
+    """Return how busy the machine was before anything was measured, where the system tells it."""
+    load = f"{os.getloadavg()[0]:.1f} of {os.cpu_count()} cores" if hasattr(os, "getloadavg") else "not known"
+    return f"load before the run: {load}"
 
 
 if __name__ == "__main__":

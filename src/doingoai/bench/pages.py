@@ -61,9 +61,8 @@ def _at_rest(browser: Browser, pid: int) -> Iterator[Line]:
     yield Line("first page over the wire", "≤ 120 KB compressed in all", told)
     memory = resident_mib(pid)
     if memory is not None:
-        yield Line(
-            f"memory of the idle server, {os.cpu_count()} workers and their parent", "≤ 150 MiB", f"{memory:.0f} MiB"
-        )
+        name = f"memory of the idle server: {os.cpu_count()} workers, the jobs beside them, their parent"
+        yield Line(name, "≤ 150 MiB", f"{memory:.0f} MiB")
 
 
 def unzipped(body: bytes) -> str:

@@ -15,17 +15,17 @@ PROVINCE, NATION = "do-tinh", "do-toan-quoc"  # logins of the officer of one pro
 
 
 def prepare(dossiers: int, database: str) -> Path:
-    """Build the world of this size where it is missing; return its home. Sets the environment for Django."""
-    home = ROOT / "var" / ("bench-other" if database else "bench")
+    """Build the world of this size where it is missing (0: none); return its home. Sets the environment for Django."""
+    home = ROOT / "var" / (("bench-other" if database else "bench") if dossiers else "bench-documents")
     os.environ["DOINGOAI_HOME"] = str(home)
     os.environ["DJANGO_SETTINGS_MODULE"] = "doingoai.site.settings"
     if database:
         os.environ["DOINGOAI_DATABASE_URL"] = database
     mark = home / f"world-{dossiers}-{SEED}.done"
-    if not mark.exists():
-        if not database:
-            shutil.rmtree(home, ignore_errors=True)
-        _doingoai("setup")
+    if dossiers and not mark.exists() and not database:
+        shutil.rmtree(home, ignore_errors=True)
+    _doingoai("setup")
+    if dossiers and not mark.exists():
         _doingoai("world", "--dossiers", str(dossiers), "--seed", str(SEED))
         mark.touch()
     return home

@@ -62,6 +62,11 @@ def once(call: Callable[[], Any]) -> float:
     return 1000 * (time.perf_counter() - start)
 
 
+def middle(call: Callable[[], Any], *, runs: int = 7) -> float:
+    """Return the median of the milliseconds of several calls, after one that is not timed."""
+    return timed(lambda _number: call(), range(runs), warm=1).p50
+
+
 def shown(milliseconds: float) -> str:
     return (
         f"{milliseconds:.2f}"

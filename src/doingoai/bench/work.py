@@ -1,9 +1,8 @@
-"""Longer work: the national report and its files, export and import of a register, reading a document."""
+"""Longer work: the national report and its files, export and import of a register."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db import connection, transaction
-from docx import Document
 
 from doingoai.bench.stage import NATION, PROVINCE
 from doingoai.bench.timing import Line, once, shown, times_as_long
@@ -20,8 +18,6 @@ from doingoai.exchange.sheets_in import read_sheet
 from doingoai.exchange.sheets_out import write_sheet
 from doingoai.indicators.periods import Period
 from doingoai.organisations.models import Officer
-from doingoai.parsing import parse
-from doingoai.reading import read_document
 from doingoai.register_kit.catalogue import indicators, registers
 from doingoai.register_kit.lists import visible_rows
 from doingoai.register_kit.transfer import export_rows, preview, sheet_columns, write
@@ -30,8 +26,6 @@ from doingoai.reporting.report import report
 
 YEAR = Period(2025, 1, 12)
 IMPORTED = 10_000
-SAMPLE = Path(__file__).parents[1] / "demo" / "samples" / "dinh-huong-cong-tac-nam.txt"
-PAGE_LETTERS = 2400  # letters of a page of an official document, at 14 pt
 
 
 class Undone(Exception):
@@ -42,7 +36,6 @@ def measure_work() -> Iterator[Line]:
     yield from _report()
     yield from _export()
     yield from _import()
-    yield from _parse()
 
 
 def _report() -> Iterator[Line]:
@@ -120,33 +113,6 @@ def _class_cells() -> Callable[[str, int], Any]:
         "date_from": dt.date(2026, 3, 2), "date_to": dt.date(2026, 3, 4),
     }  # fmt: skip
     return lambda key, number: f"Lớp bồi dưỡng lễ tân số {number}" if key == "title" else plain.get(key)
-
-
-def _parse() -> Iterator[Line]:
-    """Parse twenty pages: the sample again and again, as text and out of a Word file."""
-    text = SAMPLE.read_text(encoding="utf-8")
-    long = "\n\n".join([text] * (20 * PAGE_LETTERS // len(text) + 1))[: 20 * PAGE_LETTERS]
-    bare = once(lambda: long.split())
-    took = once(lambda: parse(long))
-    beside = f"splitting its words {shown(bare)} ms"
-    yield Line("parse a document of 20 pages", "≤ 50 ms", f"{shown(took)} ms", beside, times_as_long(took, bare))
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "van-ban.docx"
-        document = Document()
-        for line in long.splitlines():
-            document.add_paragraph(line)
-        stream = io.BytesIO()
-        document.save(stream)
-        file.write_bytes(stream.getvalue())
-        read = once(lambda: read_document(file, file.name))
-        both = once(lambda: parse(read_document(file, file.name).text))
-    yield Line(
-        "the same read from a Word file",
-        "≤ 50 ms",
-        f"{shown(both)} ms",
-        f"reading alone {shown(read)} ms",
-        times_as_long(both, read),
-    )
 
 
 def database_facts() -> str:

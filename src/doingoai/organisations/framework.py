@@ -31,7 +31,17 @@ def load_bodies(folder: Path) -> int:
     Body.objects.bulk_create(fresh)
     if fresh:
         _join(rows, list(provinces))
+    _name_for_exchange(folder / "organ_codes.csv")
     return len(fresh)
+
+
+def _name_for_exchange(path: Path) -> None:
+    """Give bodies their codes on the exchange axis, as the installation's file says (Quyết định 20/2020/QĐ-TTg)."""
+    given = {row["code"]: row["organ_id"] for row in read_rows(path)}
+    bodies = list(Body.objects.filter(code__in=given))
+    for body in bodies:
+        body.organ_id = given[body.code]
+    Body.objects.bulk_update(bodies, ["organ_id"])
 
 
 def code_of(key: str, province: Province | None) -> str:

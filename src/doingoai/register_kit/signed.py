@@ -6,15 +6,21 @@ from pathlib import Path
 
 from django.conf import settings
 
-from doingoai.signing import Trust, Verdict, Verification, verify_pdf
+from doingoai.signing import SigningUnavailable, Trust, Verdict, Verification, verify_pdf
 from doingoai.signing.trust import TrustUnreadable
 
 TONES = {Verdict.VALID: "success", Verdict.UNKNOWN: "warning", Verdict.INVALID: "danger", Verdict.UNSIGNED: "info"}
 
 
 def verified(data: bytes) -> Verification:
-    """Return the verdict on a file and its sentence for the first screen; a broken trust folder trusts nobody."""
-    return verify_pdf(data, trust=trusted())
+    """Return the verdict on a file and its sentence for the first screen; a broken trust folder trusts nobody.
+
+    Without the extra [sign] nothing can be said, and which extra is missing is.
+    """
+    try:
+        return verify_pdf(data, trust=trusted())
+    except SigningUnavailable as missing:
+        return Verification(Verdict.UNKNOWN, str(missing), problems=(str(missing),))
 
 
 def verified_if_signed(data: bytes) -> Verification | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from doingoai.bench.timing import Times, shown, timed, times_as_long
+from doingoai.bench.timing import Times, middle, shown, timed, times_as_long
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0, 1.0), (50, 6.0), (95, 10.0), (100, 10.0)])
@@ -25,3 +25,11 @@ def test_milliseconds_are_shown_with_sensible_digits(value, text):
 @pytest.mark.parametrize(("measured", "bare", "text"), [(10, 4, "2.5 ×"), (10, 0, "–")])
 def test_ratio_to_the_bare_call(measured, bare, text):
     assert times_as_long(measured, bare) == text
+
+
+def test_middle_is_the_median_of_calls_after_one_untimed(monkeypatch):
+    clock = iter((0.0, 0.9, 0.9, 0.91, 0.91, 0.93))  # 900, 10 and 20 ms
+    calls = []
+    monkeypatch.setattr("doingoai.bench.timing.time.perf_counter", lambda: next(clock))
+    assert round(middle(lambda: calls.append(1), runs=3), 3) == 20
+    assert len(calls) == 4
