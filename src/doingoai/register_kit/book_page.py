@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_GET
 
 from doingoai.documents import ContentError, RenderError
@@ -41,7 +42,7 @@ class BookForm(GuidedForm, forms.Form):
     def clean(self) -> dict[str, Any]:
         since, until = self.cleaned_data.get("tu"), self.cleaned_data.get("den")
         if since and until and since > until:
-            raise ValidationError(_("Từ ngày phải trước hoặc bằng đến ngày."))
+            raise ValidationError(_("“Từ ngày” không được sau “Đến ngày”."))
         if since and until and since.year != until.year:
             raise ValidationError(_("Sổ lập theo năm: hãy chọn hai ngày trong cùng một năm."))
         return self.cleaned_data
@@ -60,8 +61,10 @@ def book_view(fill: Fill) -> Callable[..., HttpResponse]:
         form = BookForm(request.GET if "tu" in request.GET else first)
         asked = form.is_valid()
         chosen = form.cleaned_data if asked else first
-        book = fill(request.user, body, chosen["tu"], chosen["den"])
-        if asked and chosen.get("dang") in FILES:
+        to_file = asked and chosen.get("dang") in FILES
+        with override("vi") if to_file else nullcontext():  # a printed book is Vietnamese, whatever the page is
+            book = fill(request.user, body, chosen["tu"], chosen["den"])
+        if to_file:
             answer = _file(book, chosen["dang"], form)
             if answer is not None:
                 return answer

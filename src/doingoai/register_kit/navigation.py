@@ -35,7 +35,11 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _menu(path: str) -> list[dict[str, Any]]:
-    work = [(_("Việc của tôi"), "home"), (_("Báo cáo và số liệu"), "reporting:index"), (_("Việc dài của tôi"), "jobs:mine")]
+    work = [
+        (_("Việc của tôi"), "home"),
+        (_("Báo cáo và số liệu"), "reporting:index"),
+        (_("Việc dài của tôi"), "jobs:mine"),
+    ]
     looking_up = [
         (_("Ai quyết định việc gì"), "authority"),
         (_("Văn bản và hiệu lực"), "relations:list"),

@@ -55,7 +55,7 @@ class RelateInputs(inputs.Inputs):
         if until and kind != Kind.SUSPENDS:
             self.add_error("effective_to", _("Chỉ ghi khi ngưng hiệu lực."))
         elif until and since and until < since:
-            self.add_error("effective_to", _("Ngày cuối trước ngày đầu."))
+            self.add_error("effective_to", _("Ngày cuối trước ngày đầu: sửa một trong hai ngày."))
         if said.get("from_start") and kind != Kind.REPEALS:
             self.add_error("from_start", _("Chỉ đánh dấu khi bãi bỏ, hủy bỏ."))
         return said

@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -22,7 +23,7 @@ class Kind(models.TextChoices):
     DETAILS = "details", _("quy định chi tiết")
     GUIDES = "guides", _("hướng dẫn")
     IMPLEMENTS = "implements", _("triển khai, thực hiện")
-    BASED_ON = "based_on", _("căn cứ")
+    BASED_ON = "based_on", pgettext_lazy("relation", "căn cứ")
     PROPOSAL = "proposal", _("theo đề nghị tại")
     APPROVES = "approves", _("phê duyệt, cho ý kiến")
     REPLIES = "replies", _("trả lời")

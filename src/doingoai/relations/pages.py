@@ -40,7 +40,7 @@ class DayForm(GuidedForm, forms.Form):
     def clean_ngay(self) -> dt.date | None:
         asked = self.cleaned_data["ngay"]
         if asked and asked < FIRST_DAY:
-            raise forms.ValidationError(_("Ngày trước 02/09/1945."))
+            raise forms.ValidationError(_("Ngày trước 02/09/1945. Chọn ngày từ 02/09/1945 trở đi."))
         return asked
 
 

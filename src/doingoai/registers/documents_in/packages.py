@@ -135,10 +135,10 @@ def _refuse_silent_update(letter: Letter, here: list[Body]) -> None:
 def _misdirected(letter: Letter) -> str:
     named = "; ".join(f"{organ.name} ({organ.organ_id})" for organ in letter.receivers[:5])
     if not named:
-        return _("Gói tin không ghi nơi nhận nào. Đề nghị nơi gửi bổ sung nơi nhận rồi gửi lại.")
+        return _("Gói edXML không ghi nơi nhận nào. Đề nghị nơi gửi bổ sung nơi nhận rồi gửi lại.")
     return _(
-        "Không có nơi nhận nào của gói tin làm việc trên hệ thống này: %(named)s. "
-        "Hãy chuyển gói tin đến đúng hệ thống, hoặc đề nghị nơi gửi kiểm tra mã định danh nơi nhận."
+        "Không có nơi nhận nào của gói edXML làm việc trên hệ thống này: %(named)s. "
+        "Hãy chuyển gói edXML đến đúng hệ thống, hoặc đề nghị nơi gửi kiểm tra mã định danh nơi nhận."
     ) % {"named": named}
 
 

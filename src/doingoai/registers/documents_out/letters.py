@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from django.utils.translation import gettext as _
-
 from doingoai.attachments.store import read
 from doingoai.audit.models import Entry
 from doingoai.edxml import (
@@ -88,14 +86,14 @@ def _answered(record: OutgoingDocument) -> Iterator[ResponseFor]:
 def _recall(record: OutgoingDocument) -> Business:
     """Ask for the document back, with the reason that the ledger keeps of the recall."""
     entry = Entry.objects.filter(subject=record.dossier.key, action="documents_out.recall").first()
-    reason = entry.note if entry and entry.note else _("Nơi gửi đề nghị lấy lại văn bản.")
+    reason = entry.note if entry and entry.note else "Nơi gửi đề nghị lấy lại văn bản."
     return Business(BusinessType.RECALL, reason=reason, document_id=record.message_id)
 
 
 def _replacement(record: OutgoingDocument, delivery: Delivery) -> Business:
     old = OutgoingDocument.objects.for_system("replacement").filter(pk=record.replaces_id).exclude(message_id="")
     for each in old:
-        reason = _("Thay thế %(document)s.") % {"document": each.short_name}
+        reason = f"Thay thế {each.short_name}."
         replaced = Replacement(each.message_id, (_receiver(delivery).organ_id,))
         return Business(BusinessType.REPLACE, reason=reason, replacements=(replaced,))
     return Business()

@@ -36,7 +36,7 @@ class OutgoingDocument(Record):
         RECALLED = "RECALLED", _("Đã thu hồi")
         REPLACED = "REPLACED", _("Đã được thay thế")
         VOIDED = "VOIDED", _("Đã hủy số")
-        CANCELLED = "CANCELLED", _("Bỏ dự thảo")
+        CANCELLED = "CANCELLED", _("Đã bỏ dự thảo")
 
     register, prefix, parts = "documents_out", "VBDI", ("deliveries",)
     FINAL = frozenset({State.RECALLED, State.REPLACED, State.VOIDED, State.CANCELLED})

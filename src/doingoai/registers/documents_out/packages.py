@@ -66,7 +66,7 @@ def settle_unsent() -> int:
         record = OutgoingDocument.objects.for_system("exchange").get(deliveries=each.pk)
         perform(
             record, TakeStatus, actor=system_officer(), delivery=each.pk, code=StatusCode.RECALL_AGREED,
-            at=clock.now(), note_text=_("Gói tin chưa gửi đi nên không phải lấy lại."),
+            at=clock.now(), note_text=_("Gói edXML chưa gửi đi nên không phải lấy lại."),
             key=f"unsent:{each.pk}:{each.code_at}",
         )  # fmt: skip
     return len(unsent)

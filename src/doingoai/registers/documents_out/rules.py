@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.lib.dates import format_date
@@ -31,9 +32,13 @@ def cites_expired(case: Case) -> list[Violation]:
     if case.actor is None:
         return []
     return [
-        {"number": number, "state": state, "successor": f" Văn bản đang có hiệu lực: {successor}." if successor else ""}
+        {"number": number, "state": state, "successor": _in_its_place(successor)}
         for number, state, successor in expired_bases(case.record, case.on, case.actor)
     ]
+
+
+def _in_its_place(successor: str) -> str:
+    return _now(" Văn bản đang có hiệu lực: %s.") % successor if successor else ""
 
 
 def leaves_open(case: Case) -> list[Violation]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from doingoai.documents import OfficialDocument
@@ -84,15 +83,12 @@ def _answer(actor: Officer, number: str) -> Values:
         return {}
     named = f"{record.kind} số {record.document_number}" if record.document_number else within_sentence(record.kind)
     day = f" ngày {format_date(record.issued_on)}" if record.issued_on else ""
-    said = _("Phúc đáp {named}{day} của {sender} về {title}, {body} có ý kiến như sau:").format(
-        named=named, day=day, sender=record.sender, title=within_sentence(record.dossier.title),
-        body=record.dossier.body,
-    )  # fmt: skip
+    about = f"{named}{day} của {record.sender} về {within_sentence(record.dossier.title)}"
     return {
         "kind": "cong_van",
-        "title": _("Trả lời {named}").format(named=named),
+        "title": f"Trả lời {named}",
         "addressees": record.sender,
-        "content": f"{said}\n\n1. ",
+        "content": f"Phúc đáp {about}, {record.dossier.body} có ý kiến như sau:\n\n1. ",
         "deliveries": [{"text": "Như trên", "purpose": "", "channel": "electronic"}],
     }
 

@@ -12,7 +12,7 @@ State = OpinionRound.State
 
 REGISTER = Register(
     key="opinion_rounds",
-    title=_("Lấy ý kiến"),
+    title=_("Đợt lấy ý kiến"),
     singular=_("đợt lấy ý kiến"),
     menu=_("Văn thư"),
     why=_("Mỗi lần hỏi ý kiến nhiều cơ quan một hồ sơ: hỏi gì, ai trả lời đến đâu, tiếp thu, giải trình thế nào."),
