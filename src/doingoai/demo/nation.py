@@ -27,6 +27,9 @@ STORIES = {
     "doingoai.registers.agreements": "doingoai.demo.agreements",
     "doingoai.registers.commitments": "doingoai.demo.commitments",
     "doingoai.registers.training": "doingoai.demo.training",
+    "doingoai.registers.documents_out": "doingoai.demo.documents_out",
+    "doingoai.registers.documents_in": "doingoai.demo.documents_in",
+    "doingoai.registers.opinion_rounds": "doingoai.demo.opinion_rounds",
 }
 
 

@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,7 +26,12 @@ from doingoai.workflow.snapshot import DOSSIER_FIELDS
 
 HISTORY = 50
 # What acts beside the case tell (`Action.tells`): no fields of any record.
-BESIDE = {"relation": gettext_lazy("Quan hệ"), "file": gettext_lazy("Tệp"), "link": gettext_lazy("Liên kết")}
+BESIDE = {
+    "relation": gettext_lazy("Quan hệ"),
+    "file": gettext_lazy("Tệp"),
+    "link": gettext_lazy("Liên kết"),
+    "reason": gettext_lazy("Lý do"),
+}
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -106,8 +113,15 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
         return str(named or value)
     if field is not None and field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
+    return _said_plainly(field, value)
+
+
+def _said_plainly(field: Any, value: Any) -> str:
+    """Return a number, a moment or a day as it is written, anything else as it stands."""
     if isinstance(field, models.IntegerField | models.DecimalField):
         return vnnumber(value)
+    if isinstance(field, models.DateTimeField):
+        return date_format(timezone.localtime(dt.datetime.fromisoformat(str(value))), "H:i d/m/Y")
     return vndate(dt.date.fromisoformat(value)) if ISO_DATE.fullmatch(str(value)) else str(value)
 
 

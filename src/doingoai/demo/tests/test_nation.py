@@ -8,11 +8,16 @@ from django.utils import timezone
 from doingoai.audit import ledger
 from doingoai.audit.models import Entry
 from doingoai.demo import nation, people
-from doingoai.dossiers.models import Comment, Dossier
+from doingoai.dossiers.models import Comment, Dossier, Link
 from doingoai.organisations.models import Officer
 from doingoai.organisations.roles import Role
 from doingoai.register_kit.catalogue import registers
-from doingoai.register_kit.inbox import desk_of
+from doingoai.register_kit.inbox import desk_of, waiting_for
+from doingoai.registers.documents_in.models import ArrivalSeries, IncomingDocument
+from doingoai.registers.documents_out.models import GivenNumber, NumberSeries, OutgoingDocument
+from doingoai.registers.opinion_rounds.codes import Standing
+from doingoai.registers.opinion_rounds.models import OpinionRequest, OpinionRound
+from doingoai.relations.models import Relation
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +85,56 @@ def test_printed_logins_open_the_door(demo, client):
     assert "doingoai-demo-2026" in nation.logins_text()
     officer = Officer.objects.get(username=people.MARK)
     assert officer.check_password(people.PASSWORD)
+
+
+@pytest.mark.django_db
+def test_documents_stand_in_every_state(demo):
+    found = dict.fromkeys(("documents_out", "documents_in", "opinion_rounds"), ())
+    for key in found:
+        found[key] = set(Dossier.objects.for_system("test").filter(register=key).values_list("state", flat=True))
+    assert found["documents_out"] == set(OutgoingDocument.State)
+    assert found["documents_in"] == set(IncomingDocument.State)
+    assert found["opinion_rounds"] == set(OpinionRound.State)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "role", [Role.REQUESTER_HEAD, Role.FA_HEAD, Role.UBND_OFFICE, Role.UBND_CHAIR, Role.TTTU, Role.MOFA_HEAD]
+)
+def test_who_decides_on_documents_finds_one_on_the_desk(demo, role):
+    officer = Officer.objects.get(username=nation.main_logins()[role])
+    waiting = {step.dossier.register for step in waiting_for(officer, timezone.localdate())}
+    assert "documents_out" in waiting
+
+
+@pytest.mark.django_db
+def test_numbers_of_documents_run_without_gap(demo):
+    for series in NumberSeries.objects.all():
+        serials = list(series.numbers.values_list("serial", flat=True))
+        assert serials == list(range(1, series.last + 1))
+    assert GivenNumber.objects.exclude(voided_at=None).exists()
+    for series in ArrivalSeries.objects.all():
+        mine = IncomingDocument.objects.for_system("test").filter(dossier__body=series.body)
+        numbers = (
+            mine.filter(arrived_on__year=series.year).exclude(arrival_no=None).values_list("arrival_no", flat=True)
+        )
+        assert sorted(numbers) == list(range(1, series.last + 1))
+
+
+@pytest.mark.django_db
+def test_documents_serve_dossiers_answer_letters_and_cite_instruments(demo):
+    served = Link.objects.filter(source__register="documents_out", kind=Link.Kind.SERVES)
+    assert {"agreements", "delegations_out", "commitments"} <= set(served.values_list("target__register", flat=True))
+    answers = OutgoingDocument.objects.for_system("test").filter(answers__state=IncomingDocument.State.DONE)
+    assert answers.exists()
+    assert Relation.objects.for_system("test").filter(source_dossier__register="documents_out").exists()
+    issued = OutgoingDocument.objects.for_system("test").exclude(document_number="")
+    assert issued.exists() and not issued.filter(file=None).exists()
+
+
+@pytest.mark.django_db
+def test_bodies_that_were_asked_answer_in_time_late_and_not_at_all(demo):
+    standings = set(OpinionRequest.objects.values_list("state", flat=True))
+    assert {Standing.WAITING, Standing.ANSWERED, Standing.LATE, Standing.SILENT} <= standings
+    assert OpinionRequest.objects.filter(on_paper=True).exists()
+    assert OpinionRequest.objects.exclude(urged_on=None).exists()

@@ -23,7 +23,7 @@ from doingoai.dossiers.models import Dossier
 PREFIX = "TH-"
 FIRST = dt.date(2016, 12, 15)
 CHUNK = 4000
-# Who makes the dossiers of a register, and how often one in a hundred is of it.
+# Who makes the dossiers of a register, and the weight that it has among the others.
 MAKERS = {
     "doingoai.planning.guidance": ("doingoai.demo.world.guidance", 1),
     "doingoai.planning.plans": ("doingoai.demo.world.plans", 1),
@@ -32,6 +32,9 @@ MAKERS = {
     "doingoai.registers.agreements": ("doingoai.demo.world.agreements", 13),
     "doingoai.registers.commitments": ("doingoai.demo.world.commitments", 20),
     "doingoai.registers.training": ("doingoai.demo.world.training", 10),
+    "doingoai.registers.documents_out": ("doingoai.demo.world.documents_out", 12),
+    "doingoai.registers.documents_in": ("doingoai.demo.world.documents_in", 14),
+    "doingoai.registers.opinion_rounds": ("doingoai.demo.world.opinion_rounds", 4),
 }
 
 

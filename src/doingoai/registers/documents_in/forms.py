@@ -93,13 +93,15 @@ class AssignInputs(RecordInputs):
     class Meta:
         model = IncomingDocument
         fields = ("assigned_to", "assignee", "instruction", "reply_due")
+        help_texts = {"assignee": _("Người của cơ quan mình; đơn vị khác tự phân công người của họ.")}
 
     def prepare(self) -> None:
         assignee = self.fields["assignee"]
         assert isinstance(assignee, forms.ModelChoiceField)
-        province = self.record.dossier.province
+        chosen = str(self.data.get("assigned_to") or self.record.assigned_to_id or "")
+        bodies = [self.record.dossier.body_id, *([int(chosen)] if chosen.isdigit() else [])]
         today = valid_on(clock.today(), "holdings__")
-        rows = Officer.objects.filter(today, holdings__post__body__province=province, is_active=True)
+        rows = Officer.objects.filter(today, holdings__post__body__in=bodies, is_active=True)
         assignee.queryset = rows.distinct()
         self.fields["assigned_to"].initial = self.record.assigned_to or self.record.dossier.body
 

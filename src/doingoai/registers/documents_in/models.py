@@ -14,6 +14,7 @@ from doingoai.dossiers.models import Participant, Record
 from doingoai.organisations.models import Body, Officer
 from doingoai.reference.papers import StatusCode, Urgency
 
+LEVELS = {Body.Kind.PEOPLES_COMMITTEE: "UBND", Body.Kind.PROVINCIAL_PARTY: "TU"}
 MOST_SEARCHED = 100_000  # letters of one text that the search index takes
 
 
@@ -98,6 +99,10 @@ class IncomingDocument(Record):
 
     def bodies_taking_part(self) -> list[tuple[Body, str]]:
         return [(self.assigned_to, Participant.Part.LEAD)] if self.assigned_to else []
+
+    def facts(self) -> list[dict[str, object]]:
+        """Whose book it is: a committee's and a Party committee's are kept by their offices."""
+        return [{"level": LEVELS.get(Body.Kind(self.dossier.body.kind), "CQ")}]
 
     @property
     def last_told(self) -> str:

@@ -31,6 +31,7 @@ REGISTER = Register(
         Column("dossier.title", _("Trích yếu"), sort="dossier__sort_key"),
         Column("document_number", _("Số, ký hiệu"), sort="document_number"),
         Column("sender", _("Tác giả"), sort="sender"),
+        Column("dossier.body", _("Sổ của")),
         Column("reply_due", _("Hạn trả lời"), kind="date", sort="reply_due"),
     ),
     sections=(
@@ -44,7 +45,7 @@ REGISTER = Register(
         Section(_("Xử lý"), ("assigned_to", "assignee", "instruction", "result")),
     ),
     filters=("kind", "urgency", "way"),
-    select_related=("assigned_to", "assignee"),
+    select_related=("dossier__body", "assigned_to", "assignee"),
     watch=(rules.BOOK, rules.LATE),
     urls=(path("so-dang-ky/", book.book, name="book"), path("goi/", pages.package, name="package")),
     tones={

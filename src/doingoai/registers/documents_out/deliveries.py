@@ -31,6 +31,13 @@ def hear(delivery: Delivery, code: str, *, at: dt.datetime, by: str = "", note: 
     return True
 
 
+def settle(record: OutgoingDocument) -> None:
+    """Let the dossier rest when no recipient owes anything any more; the act has saved it before it heard."""
+    dossier = record.dossier
+    dossier.is_open = record.is_going_on()
+    dossier.save(update_fields=["is_open"])
+
+
 def _may_follow(now: str, new: str) -> bool:
     """Tell whether a state may follow: of a sent document anything may be said; it may be asked back at any time."""
     if now in ("", StatusCode.SENT):

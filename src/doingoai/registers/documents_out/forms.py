@@ -49,7 +49,7 @@ class DraftInputs(RecordInputs):
 
     title = forms.CharField(
         label=_("Trích yếu"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Không cần ghi “V/v” hay “Về việc”: hệ thống tự thêm theo loại văn bản."),
+        help_text=_("Với công văn, không cần ghi “V/v”: hệ thống tự thêm."),
     )  # fmt: skip
     deliveries = RowsField(RecipientRow, label=_("Nơi nhận"), help_text=_("“Như trên” là mọi nơi ở Kính gửi."))
     source_number = forms.CharField(label=_("Soạn cho hồ sơ"), max_length=40, required=False)
@@ -213,6 +213,11 @@ class ReceiptInputs(Inputs):
     )
     note_text = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
     near = ("delivery",)
+
+    def prepare(self) -> None:
+        lines = self.fields["delivery"]
+        assert isinstance(lines, forms.ModelChoiceField)
+        lines.queryset = lines.queryset.exclude(code="").filter(is_pointer=False)
 
 
 class StatusInputs(Inputs):

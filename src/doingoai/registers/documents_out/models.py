@@ -138,8 +138,10 @@ class Delivery(models.Model):
 
     @property
     def is_settled(self) -> bool:
-        """Tell whether nothing more is expected of this recipient."""
-        return self.is_pointer or self.code in SETTLED
+        """Tell whether nothing more is expected of this recipient: who only has to know is done when it has it."""
+        has_it = self.code in (StatusCode.RECEIVED, StatusCode.ASSIGNED, StatusCode.WORKING)
+        only_knows = bool(self.purpose) or not self.document.reply_due
+        return self.is_pointer or self.code in SETTLED or (has_it and only_knows)
 
     def days_since(self, today: dt.date) -> int:
         """Return the days since its last change of state, 0 before it was sent."""

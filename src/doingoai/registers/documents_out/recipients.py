@@ -12,7 +12,8 @@ from doingoai.registers.documents_out.codes import Channel
 from doingoai.registers.documents_out.models import Delivery, OutgoingDocument
 from doingoai.registers.documents_out.paper import lines_of
 
-AS_ABOVE = "nhu tren"
+# "Như trên" stands for the addressees, "Như Điều 3" for those whom the article names: neither is a recipient.
+POINTERS = ("nhu tren", "nhu dieu")
 ABOVE = "Như trên"
 
 
@@ -25,7 +26,7 @@ def keep_lines(record: OutgoingDocument, rows: Iterable[Mapping[str, Any]]) -> N
         Delivery(
             document=record, position=position, text=row["text"].strip(" -;."), purpose=row["purpose"].strip("() "),
             body=row["body"] or _only(named[row["text"]]), channel=row["channel"] or Channel.ELECTRONIC,
-            is_pointer=fold(row["text"]).startswith(AS_ABOVE),
+            is_pointer=fold(row["text"]).startswith(POINTERS),
         )
         for position, row in enumerate(kept)
     )  # fmt: skip

@@ -140,6 +140,10 @@ class Refuse(Action):
     Inputs = forms.ReasonInputs
 
     @classmethod
+    def tells(cls, inputs: Mapping[str, Any]) -> dict[str, str]:
+        return {"reason": inputs["reason"]}
+
+    @classmethod
     def follow(cls, record: IncomingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
         tell_sender(record, StatusCode.REFUSED, actor, inputs["reason"])
 

@@ -125,5 +125,9 @@ class KeepIt(Action):
         return record.state_before
 
     @classmethod
+    def tells(cls, inputs: Mapping[str, Any]) -> dict[str, str]:
+        return {"reason": inputs["reason"]}
+
+    @classmethod
     def follow(cls, record: IncomingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
         tell_sender(record, StatusCode.RECALL_REFUSED, actor, inputs["reason"])

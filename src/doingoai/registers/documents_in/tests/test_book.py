@@ -104,7 +104,7 @@ def test_page_leads_to_the_dossiers(three, fa_officer, ask):
     ("query", "said"),
     [
         ({"tu": "31/12/2025", "den": "01/01/2026"}, "trong cùng một năm"),
-        ({"tu": "02/01/2026", "den": "01/01/2026"}, "phải trước hoặc bằng"),
+        ({"tu": "02/01/2026", "den": "01/01/2026"}, "không được sau"),
         ({"tu": "32/01/2026", "den": "01/02/2026"}, "Lập sổ"),
         ({**MARCH, "dang": "exe"}, "Lập sổ"),
     ],

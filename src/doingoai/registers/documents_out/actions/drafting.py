@@ -32,7 +32,7 @@ class Draft(Action):
         saved = record.dossier.pk is not None
         lines = [each for each in record.deliveries.all() if each.is_printed] if saved else []
         links = record.dossier.links_out.all() if saved else []
-        served = next((each.target.number for each in links if each.kind == Link.Kind.SERVES), "")
+        served = next((each.target.number for each in links if each.kind == Link.Kind.ARISES), "")
         return {
             "title": record.dossier.title,
             "deliveries": [{name: getattr(each, path) for name, path in ROW.items()} for each in lines],
@@ -51,7 +51,7 @@ class Draft(Action):
     @classmethod
     def follow(cls, record: OutgoingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
         keep_lines(record, inputs["deliveries"])
-        for dossier, kind in ((inputs["source_number"], Link.Kind.SERVES), (record.answers, Link.Kind.FOLLOWS)):
+        for dossier, kind in ((inputs["source_number"], Link.Kind.ARISES), (record.answers, Link.Kind.FOLLOWS)):
             if dossier is not None:
                 Link.objects.get_or_create(source=record.dossier, target=dossier, kind=kind)
 

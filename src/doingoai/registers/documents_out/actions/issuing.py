@@ -80,5 +80,9 @@ class Void(Action):
         reason = django_forms.CharField(label=_("Lý do hủy số"), max_length=300)
 
     @classmethod
+    def tells(cls, inputs: Mapping[str, Any]) -> dict[str, str]:
+        return {"reason": inputs["reason"]}
+
+    @classmethod
     def follow(cls, record: OutgoingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
         void_number(record, inputs["reason"])

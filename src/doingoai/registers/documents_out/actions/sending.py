@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.organisations.models import Officer
 from doingoai.reference.papers import StatusCode
 from doingoai.registers.documents_out import forms, rules
-from doingoai.registers.documents_out.deliveries import hear
+from doingoai.registers.documents_out.deliveries import hear, settle
 from doingoai.registers.documents_out.handing_over import ask_back, hand_over
 from doingoai.registers.documents_out.models import Delivery, OutgoingDocument
 from doingoai.workflow import clock
@@ -52,6 +52,7 @@ class RecordReceipt(Action):
     def follow(cls, record: OutgoingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
         delivery = inputs["delivery"]
         hear(delivery, inputs["code"], at=clock.now(), by=actor.full_name, note=inputs["note_text"])
+        settle(record)
 
 
 class TakeStatus(Action):
@@ -73,6 +74,7 @@ class TakeStatus(Action):
     def follow(cls, record: OutgoingDocument, inputs: Mapping[str, Any], actor: Officer) -> None:
         delivery = Delivery.objects.get(pk=inputs["delivery"], document=record)
         hear(delivery, inputs["code"], at=inputs["at"], by=inputs["by"], note=inputs["note_text"], key=inputs["key"])
+        settle(record)
 
 
 class Recall(Action):

@@ -27,13 +27,13 @@ TONES = {
 def recipients_table(record: OutgoingDocument) -> Table:
     """Return the recipients with channel and state; a line that stands for others says so."""
     rows = [
-        Row([str(each), each.body, each.get_channel_display(), _state(each), each.code_at, each.note])
+        Row([str(each), each.get_channel_display(), _state(each), each.code_at, each.note])
         for each in record.deliveries.select_related("body")
     ]
     return Table(
         _("Nơi nhận"),
         [
-            Heading("text", _("Nơi nhận"), kind="title"), Heading("body", _("Cơ quan trong hệ thống")),
+            Heading("text", _("Nơi nhận"), kind="title"),
             Heading("channel", _("Hình thức")), Heading("state", _("Trạng thái"), kind="state"),
             Heading("at", _("Lúc")), Heading("note", _("Ghi chú")),
         ],

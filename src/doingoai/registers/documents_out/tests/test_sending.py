@@ -113,6 +113,40 @@ def test_outsider_and_colleague_do_not_read_what_came_to_another_body(fa_officer
     assert seen == [1, 1, 0]  # the foreign-affairs officer sees her whole province
 
 
+def test_document_rests_when_nobody_owes_anything(fa_officer, fa_head, trade_officer, make_officer, trade):
+    """An answer was asked of the addressee; who only has to know is done when it has the document."""
+    rows = [{"text": "Như trên"}, {"text": "Sở Tài chính", "purpose": "để biết", "channel": "paper"}]
+    sent = factories.sent(
+        fa_officer, fa_head, addressees="Sở Công Thương", deliveries=rows, reply_due=dt.date(2027, 1, 5)
+    )
+    assert fresh(sent).dossier.is_open
+    perform(incoming(), arriving.Accept, actor=trade_officer)
+    perform(incoming(), handling.Finish, actor=trade_officer, result="Đã xong.")
+    assert fresh(sent).dossier.is_open  # the finance department has not said that it has it
+    line = sent.deliveries.get(text="Sở Tài chính")
+    perform(fresh(sent), sending.RecordReceipt, actor=fa_officer, delivery=line.pk, code="03")
+    assert not fresh(sent).dossier.is_open
+
+
+def test_line_that_stands_for_others_is_not_a_recipient(fa_officer, fa_head):
+    rows = [{"text": "Như Điều 3"}, {"text": "Sở Tài chính"}]
+    record = factories.sent(fa_officer, fa_head, addressees="", deliveries=rows)
+    offered = sending.RecordReceipt.Inputs(actor=fa_officer, record=record).fields["delivery"].queryset
+    assert [each.text for each in offered] == ["Sở Tài chính"]
+
+
+def test_book_of_a_committee_is_kept_by_its_office(fa_officer, fa_head, make_officer, committee):
+    from doingoai.authority.decide import NotAllowed
+    from doingoai.organisations.models import Body
+
+    office = make_officer("UBND_OFFICE", Body.objects.get(code="VPUB-24-202507"))
+    make_officer("UBND_CHAIR", committee)
+    factories.sent(fa_officer, fa_head, addressees="UBND tỉnh", deliveries=[{"text": "Như trên"}])
+    with pytest.raises(NotAllowed):
+        perform(incoming(), arriving.Accept, actor=fa_officer)
+    assert perform(incoming(), arriving.Accept, actor=office).arrival_no == 1
+
+
 def test_recall_is_over_when_the_last_recipient_agrees(fa_officer, fa_head, trade_officer):
     record = factories.sent(fa_officer, fa_head, addressees="Sở Công Thương", deliveries=[{"text": "Như trên"}])
     perform(record, sending.Recall, actor=fa_officer, note="Nhầm phụ lục")
