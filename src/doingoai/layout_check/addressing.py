@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from doingoai.layout_check import wordings as w
 from doingoai.layout_check.finding import Case, Finding, at, joined, missing
@@ -12,25 +13,54 @@ from doingoai.layout_check.report import Severity
 from doingoai.parsing.folding import fold
 
 _LABEL = "Kính gửi"
+_LONGEST_CENTRED = 60
+_LEFT_MARGIN = 30.0
+_LEAST_INDENT = 8.0
 
 
 def dear(case: Case) -> Iterator[Finding]:
     """A letter names its addressees, in the prescribed letters and with the prescribed signs."""
     opening = case.blocks.opening
     if opening.dear is None:
-        if opening.type is None and case.blocks.head.subject:
-            yield missing("TT-KINH-GUI", "Trang 1, trước nội dung", "dòng “Kính gửi: …”")
+        yield from _absent(case)
         return
     lines = [opening.dear, *(piece for item in opening.addressees for piece in item)]
     if case.is_state:
         yield from lettering(case, "TT-KINH-GUI-CHU", lines, _LABEL)
     else:
         yield from lettering(case, "TT-KINH-GUI-CHU", _italic_part(opening.dear), _LABEL)
+    if opening.dear.text.strip().startswith("KÍNH"):
+        message = "Phải viết “Kính gửi” bằng chữ thường."
+        yield Finding("TT-KINH-GUI-CAU", at(_LABEL, opening.dear), "KÍNH GỬI", "“Kính gửi:”", message, 1, "WARN")
+    yield from _middle(opening.dear, opening.addressees)
     if not fold(opening.dear.text).lstrip().startswith("kinh gui:"):
         message = "Sau chữ “Kính gửi” phải có dấu hai chấm liền chữ."
         yield Finding("TT-KINH-GUI-CAU", at(_LABEL, opening.dear), "thiếu dấu hai chấm", "“Kính gửi:”", message, 1)
     elif case.is_state:
         yield from _signs(opening.dear, opening.addressees)
+
+
+def _absent(case: Case) -> Iterator[Finding]:
+    """A letter and a proposal have addressees; one that stands above its type is told of by `ordered`."""
+    opening = case.blocks.opening
+    is_letter = opening.type is None and case.blocks.head.subject
+    is_proposal = case.kind is not None and case.kind.key == "to_trinh" and opening.misplaced_dear is None
+    if is_letter or is_proposal:
+        severity: Severity | None = None if is_letter or case.is_state else "WARN"
+        finding = missing("TT-KINH-GUI", "Trang 1, trước nội dung", "dòng “Kính gửi: …”")
+        yield replace(finding, severity=severity)
+
+
+def _middle(dear: Piece, items: tuple[tuple[Piece, ...], ...]) -> Iterator[Finding]:
+    """One short addressee on the line of "Kính gửi" is centred; a list hangs where there is room for it."""
+    if items or fold(dear.text).strip(" :") == "kinh gui" or len(dear.text) > _LONGEST_CENTRED:
+        return
+    setting, box = dear.setting, dear.place.box
+    indent = box[0] - _LEFT_MARGIN if box else setting.left + (setting.first_line or 0)
+    is_pushed = bool(dear.runs) and dear.runs[0].text[:1].isspace()
+    if setting.align == "left" and dear.place.table is None and indent < _LEAST_INDENT and not is_pushed:
+        message = "Dòng “Kính gửi” không canh giữa."
+        yield Finding("TT-KINH-GUI-CHU", at(_LABEL, dear), "canh trái", "canh giữa", message, dear.place.page)
 
 
 def _italic_part(piece: Piece) -> tuple[Piece, ...]:

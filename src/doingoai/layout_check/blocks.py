@@ -10,7 +10,7 @@ from doingoai.layout_check.find_head import Head, find_head
 from doingoai.layout_check.find_opening import Opening, find_opening
 from doingoai.layout_check.model import Laid, Piece
 from doingoai.layout_check.report import Form
-from doingoai.layout_check.wordings import SERIAL_OF_PARTY, has_letters
+from doingoai.layout_check.wordings import PARTY_BODY, SERIAL_OF_PARTY, has_letters
 from doingoai.parsing.folding import fold
 
 _FEWEST_SIGNS = 2
@@ -80,11 +80,16 @@ def _position(pieces: list[Piece], last: Piece | None) -> int:
 
 
 def _form(head: Head) -> Form:
-    """Return the form by its first line, else by the number, else that of the State."""
-    if head.nation:
-        return "STATE"
-    by_number = head.number is not None and SERIAL_OF_PARTY.search(head.number.text)
-    return "PARTY" if head.party or by_number else "STATE"
+    """Return the form that most parts of the letterhead have; that of the nation's line where they are even."""
+    number = head.number.text if head.number else ""
+    of_party = SERIAL_OF_PARTY.search(number) is not None
+    names = [fold(piece.text).strip() for piece in (*head.parents, *head.organ)]
+    is_body_of_party = any(map(PARTY_BODY.match, names))
+    party = (head.party, of_party, any(s.kind == "star" for s in head.left_strokes), is_body_of_party)
+    state = (head.nation, head.motto, number and not of_party, names and not is_body_of_party)
+    more = sum(map(bool, party)) - sum(map(bool, state))
+    is_even_for_party = more == 0 and not head.nation and (head.party or of_party)
+    return "PARTY" if more > 0 or is_even_for_party else "STATE"
 
 
 def _signs(head: Head, opening: Opening, closing: Closing) -> int:

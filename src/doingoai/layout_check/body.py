@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from doingoai.layout_check.finding import Case, Finding, at
 from doingoai.layout_check.forms import LETTERINGS
@@ -15,11 +15,13 @@ _LABELLED = re.compile(
     r"\s*(?:\d+(?:\.\d+)*[.)/\-]|[IVXLC]+[.)\-]|"
     r"[a-zđ][.)]|\(?[ivx]+\)|[-–+•*]|Điều\s+\d+|Phần|Chương|Mục|Tiểu mục|Phụ lục)"
 )
+_OWN_LETTERS = re.compile(rf"{_LABELLED.pattern}|\s*[“\"‘']")  # headings and quotations
 _ROMAN = re.compile(r"[IVXLC]+\.\s+\S")
 _ARTICLE = re.compile(r"Điều\s+\d+\s*\.")
 _CENTRED = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục)\s+(?:thứ\s+)?[\dIVXLC]+\b")
 _WITHOUT_END_MARK = ("bien_ban", "hop_dong", "ban_ghi_nho", "ban_thoa_thuan", "giay", "phieu", "thu_cong")
-_UPSETTING, _MOSTLY = 0.3, 0.5
+_UPSETTING, _MOSTLY, _NEARLY_ALL = 0.3, 0.5, 0.9
+_LONG_PARAGRAPH, _LONG_HEADING = 85, 60  # a printed line of a PDF holds no more
 
 
 def sizes(case: Case) -> Iterator[Finding]:
@@ -42,7 +44,9 @@ def sizes(case: Case) -> Iterator[Finding]:
 def upright(case: Case) -> Iterator[Finding]:
     """The running text is upright, neither bold nor underlined; headings and labels may be bold."""
     prose = [
-        p for p in case.blocks.text if has_letters(p) and not _LABELLED.match(p.text) and p.setting.align != "center"
+        p
+        for p in _after_issuing(case)
+        if has_letters(p) and not _LABELLED.match(p.text) and p.setting.align != "center"
     ]
     runs = [run for piece in prose for run in piece.inked]
     for attribute, told in (("italic", "nghiêng"), ("bold", "đậm"), ("underline", "gạch chân")):
@@ -51,6 +55,32 @@ def upright(case: Case) -> Iterator[Finding]:
             message = f"Phần lớn lời văn của nội dung đang {told}; quy định chữ đứng, không đậm."
             yield Finding("TT-NOI-DUNG-KIEU", at("nội dung", piece), told, "đứng, không đậm", message, piece.place.page)
             return
+    yield from _one_odd(_after_issuing(case))
+
+
+def _one_odd(text: Sequence[Piece]) -> Iterator[Finding]:
+    """One long paragraph in other letters than the rest; a short one may be a heading or a note."""
+    prose = [piece for piece in text if not _OWN_LETTERS.match(piece.text) and piece.setting.align != "center"]
+    for attribute, told, pieces, least in (
+        ("italic", "nghiêng", prose, _LONG_PARAGRAPH),
+        ("bold", "đậm", prose, _LONG_PARAGRAPH),
+        ("underline", "gạch chân", text, _LONG_HEADING),
+    ):
+        odd = [p for p in pieces if len(p.text) >= least and share(p.inked, attribute) > _NEARLY_ALL]
+        if odd:
+            message = f"Có đoạn lời văn đang {told}; quy định chữ đứng, không đậm."
+            place, page = at("nội dung", odd[0]), odd[0].place.page
+            yield Finding("TT-NOI-DUNG-KIEU", place, told, "đứng, không đậm", message, page, "WARN")
+            return
+
+
+def _after_issuing(case: Case) -> tuple[Piece, ...]:
+    """Return the body without the sentence by which a body issues, in the letters of the bases above it."""
+    text = case.blocks.text
+    if not case.blocks.opening.bases or case.blocks.opening.enacting is not None:
+        return text
+    first = next((at for at, p in enumerate(text) if has_letters(p) and share(p.inked, "italic") < _MOSTLY), 0)
+    return text[first:]
 
 
 def headings(case: Case) -> Iterator[Finding]:

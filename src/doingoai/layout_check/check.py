@@ -8,11 +8,13 @@ from datetime import date
 from doingoai.layout_check import (
     addressing,
     annexes,
+    arrangement,
     body,
     characters,
     day,
     letterhead,
     number,
+    numbering,
     opening,
     page,
     page_numbers,
@@ -52,10 +54,13 @@ ALWAYS: tuple[Test, ...] = (
 )  # fmt: skip
 OF_BLOCKS: tuple[Test, ...] = (
     letterhead.unmixed, letterhead.nation, letterhead.motto, ruled_lines.under_motto, letterhead.bodies,
+    arrangement.centred, arrangement.ordered, arrangement.urgency,
     ruled_lines.under_body, number.number, day.place_and_day, opening.type_and_title, ruled_lines.under_title,
-    addressing.dear, opening.bases, opening.enacting, body.sizes, body.upright, body.headings, spacing.lines,
+    addressing.dear, opening.bases, opening.enacting, body.sizes, body.upright, body.headings, numbering.numbers,
+    spacing.lines,
     spacing.between, spacing.indents, spacing.justified, body.end_mark, signing.capacity, signing.name,
-    recipients.recipients, annexes.references, annexes.labels, annexes.letters, annexes.table_heads,
+    recipients.recipients, annexes.references, annexes.labels, annexes.letters, annexes.titles,
+    annexes.agreement, annexes.table_heads,
 )  # fmt: skip
 
 

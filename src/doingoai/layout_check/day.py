@@ -62,6 +62,8 @@ def _wrong_shape(match: re.Match[str] | None) -> str:
         return "có khoảng trắng trước dấu phẩy"
     if not match["place"].strip()[0].isupper():
         return "có địa danh không viết hoa"
+    if re.search("Ngày|Tháng|Năm", match[0][match.end("place") :]):
+        return "viết hoa chữ “ngày”, “tháng” hoặc “năm”"
     return f"có “{match['rest'].strip()}” ở cuối" if match["rest"].strip() else ""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from doingoai.reading.docx_lists import Numbering
 _LETTER = (215.9, 279.4)  # Word's paper where a section names none
 _WORDS_MARGIN = 25.4
 _OFF = ("0", "false", "off")
+_OTHER_FIGURES = re.compile(r"\\\*\s*(?:roman|alphabetic|cardtext|ordtext)", re.IGNORECASE)
 
 
 @dataclass
@@ -67,7 +69,7 @@ def read_page_numbers(
             on_first = bool(first if _has_own_first(section) else shown)
             starts_at = start
             missing = 2 if several_pages and not shown else None
-        marks += [PageMark(m.top, m.centred, m.size, m.italic, arabic) for m in (*shown, *first)]
+        marks += [replace(mark, arabic=mark.arabic and arabic) for mark in (*shown, *first)]
     return PageNumbers(tuple(marks), on_first, missing, starts_at), running.pieces
 
 
@@ -81,17 +83,22 @@ def _read_running(section: etree._Element, parts: Parts, styles: Styles, running
             flow.read(root, Place(zone="header" if kind == "header" else "footer"))
             running.pieces += flow.pieces
             use = f"{kind} {reference.get(W + 'type', 'default')}"
-            running.marks[use] = [_mark(piece, root, top=kind == "header") for piece, _ in flow.page_fields]
+            running.marks[use] = [_mark(piece, told, root, top=kind == "header") for piece, told in flow.page_fields]
 
 
-def _mark(piece: Piece, root: etree._Element, *, top: bool) -> PageMark:
+def _mark(piece: Piece, told: str, root: etree._Element, *, top: bool) -> PageMark:
     """Return a page number with its lettering; one in a frame is centred where the frame is."""
     frame = root.find(f".//{W}framePr")
     centred = piece.setting.align == "center" or (frame is not None and frame.get(W + "xAlign") == "center")
     in_box = piece.place.zone == "box" or any(True for _ in root.iter("{urn:schemas-microsoft-com:vml}textbox"))
     run = piece.inked[0] if piece.inked else (piece.runs[0] if piece.runs else None)
     return PageMark(
-        top, None if in_box else centred or _by_tab(piece), run.size if run else None, bool(run and run.italic)
+        top,
+        None if in_box else centred or _by_tab(piece),
+        run.size if run else None,
+        bool(run and run.italic),
+        arabic=_OTHER_FIGURES.search(told) is None,
+        alone=not piece.text.strip() or piece.text.strip().isalnum(),
     )
 
 

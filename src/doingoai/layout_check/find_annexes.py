@@ -12,6 +12,7 @@ from doingoai.layout_check.model import Piece
 from doingoai.parsing.folding import fold
 
 _HEAD_LINES = 9
+_TITLE_LINES = 4
 _COPY = re.compile(r"so\s*:.*/\s*(?:sy|trs|sl)-")
 
 
@@ -22,6 +23,8 @@ class AnnexHead:
     line: Piece
     label: str
     note: Piece | None
+    title: tuple[Piece, ...] = ()
+    note_text: str = ""
 
 
 def find_annexes(pieces: Sequence[Piece], data_tables: frozenset[int | None]) -> tuple[tuple[AnnexHead, ...], int]:
@@ -56,4 +59,17 @@ def _read(pieces: Sequence[Piece], at: int) -> AnnexHead:
     label = (match["label"] if match else None) or ""
     below = pieces[at + 1 : at + 1 + _HEAD_LINES]
     note = next((piece for piece in below if w.ATTACHED.match(fold(piece.text).strip())), None)
-    return AnnexHead(pieces[at], label, note)
+    above = below if note is None else below[: next(i for i, piece in enumerate(below) if piece is note)]
+    title = tuple(piece for piece in above[:_TITLE_LINES] if w.has_letters(piece) and piece.place.table is None)
+    return AnnexHead(pieces[at], label, note, title, _note_text(below, note))
+
+
+def _note_text(below: Sequence[Piece], note: Piece | None) -> str:
+    """Return the note with the lines on which it goes on, up to its closing bracket."""
+    lines: list[str] = []
+    for piece in below:
+        if lines or piece is note:
+            lines.append(piece.text.strip())
+        if lines and piece.text.rstrip().endswith(")"):
+            break
+    return " ".join(lines)

@@ -83,6 +83,8 @@ def _is_capacity(piece: Piece) -> bool:
     text = piece.text.strip()
     if not w.has_letters(piece) or len(text) > _LONGEST_CAPACITY or w.ITEM.match(text):
         return False
+    if w.ROMAN_HEADING.match(text) or w.ENACTS.search(fold(text)):
+        return False
     if w.CAPACITY.match(text) or is_post(text):
         return True
     is_bold = all(run.bold for run in piece.inked)
@@ -110,7 +112,7 @@ def _in_column(piece: Piece, head: Piece) -> bool:
     if head.place.table is not None and piece.place.table is not None:
         return (piece.place.table, piece.place.column) == (head.place.table, head.place.column)
     if head.place.box is not None and piece.place.box is not None:
-        return piece.place.page == head.place.page and piece.place.box[0] < head.place.box[0] + 25
+        return piece.place.box[0] < head.place.box[0] + 25  # the list may go on on the next page
     return w.ITEM.match(piece.text) is not None and piece.place.side != "right"
 
 

@@ -29,6 +29,7 @@ class Opening:
     authority: tuple[Piece, ...] = ()
     bases: tuple[tuple[Piece, ...], ...] = ()
     enacting: Piece | None = None
+    misplaced_dear: Piece | None = None
 
 
 def find_opening(pieces: Sequence[Piece], *, is_letter: bool) -> tuple[Opening, int]:
@@ -43,12 +44,13 @@ def find_opening(pieces: Sequence[Piece], *, is_letter: bool) -> tuple[Opening, 
         at, title, strokes = _read_title(pieces, at)  # a letter of thanks has a title and no type
     at = _skip_empty(pieces, at)
     at, dear, addressees = _read_addressees(pieces, at)
+    above = next((p for p in pieces[: kind or 0] if w.DEAR.match(fold(p.text))), None) if dear is None else None
     enacting = _find_enacting(pieces, at)
     at, authority = _read_authority(pieces, _skip_empty(pieces, at), enacting)
     at, bases = _read_bases(pieces, at, enacting)
     opening = Opening(
         pieces[kind] if kind is not None else None, title, strokes, dear, addressees, authority, bases,
-        pieces[enacting] if enacting is not None else None,
+        pieces[enacting] if enacting is not None else None, above,
     )  # fmt: skip
     return opening, at if enacting is None else enacting + 1
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doingoai.layout_check.finding import Case, Finding, at, missing
+from doingoai.layout_check.finding import Case, Finding, at, joined, missing
 from doingoai.layout_check.lettering import lettering
+from doingoai.lib.text import nfc
 from doingoai.parsing.folding import fold
 
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_DASH = re.compile("[–—−]")
 _HIGHER = re.compile(r"(?:ubnd|uy ban nhan dan|hdnd|bo|tinh uy|thanh uy|hoi dong nhan dan|ban chap hanh|dang bo)\b")
 _LOWER = re.compile(r"(?:so|van phong|ban|cuc|chi cuc|trung tam|phong|truong|thanh tra|vu|doan)\b")
 
@@ -24,9 +26,11 @@ def known(case: Case) -> Iterator[Finding]:
 def unmixed(case: Case) -> Iterator[Finding]:
     """The letterhead is either the State's or the Party's."""
     head = case.blocks.head
-    if head.party is not None and (head.nation or head.motto is not None):
-        message = "Phần đầu văn bản vừa có Quốc hiệu hoặc Tiêu ngữ, vừa có tiêu đề Đảng Cộng sản Việt Nam."
-        yield Finding("TT-TRON", at("phần đầu", head.party), "cả hai thể thức", "một thể thức", message, 1)
+    foreign = head.nation or head.motto is not None if not case.is_state else head.party is not None
+    if foreign:
+        first = head.party or head.motto or head.nation[0]
+        message = "Phần đầu văn bản trộn thể thức của Nhà nước (Quốc hiệu, Tiêu ngữ) và của Đảng (tiêu đề, số)."
+        yield Finding("TT-TRON", at("phần đầu", first), "cả hai thể thức", "một thể thức", message, 1)
 
 
 def nation(case: Case) -> Iterator[Finding]:
@@ -36,9 +40,15 @@ def nation(case: Case) -> Iterator[Finding]:
     label = "Quốc hiệu" if case.is_state else "Tiêu đề"
     words = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" if case.is_state else "ĐẢNG CỘNG SẢN VIỆT NAM"
     if not lines:
+        if head.nation or head.party:  # that of the other form: `unmixed` tells it
+            return
         yield missing("TT-QUOC-HIEU", "Trang 1, phần đầu", f"{label} “{words}”")
         return
     yield from lettering(case, "TT-QUOC-HIEU-CHU", lines, label)
+    text = joined(lines)
+    if nfc(text).upper().replace("HOÀ", "HÒA") != words:
+        message = f"{label} viết là “{text}”; phải viết “{words}”."
+        yield Finding("TT-QUOC-HIEU-VIET", at(label, lines[0]), text, words, message, 1)
     if lines[0].place.side == "left":
         message = f"{label} đang ở bên trái; quy định ở bên phải trang đầu."
         yield Finding("TT-QUOC-HIEU-CHO", at(label, lines[0]), "bên trái", "bên phải", message, 1)
@@ -50,10 +60,16 @@ def motto(case: Case) -> Iterator[Finding]:
         return
     found = case.blocks.head.motto
     if found is None:
+        if case.blocks.head.party:
+            return
         yield missing("TT-TIEU-NGU", "Trang 1, dưới Quốc hiệu", f"Tiêu ngữ “{_MOTTO}”")
         return
-    text = " ".join(found.text.split()).replace("–", "-")
-    if text != _MOTTO and not (text.isupper() and fold(text) == fold(_MOTTO)):
+    printed = " ".join(found.text.split())
+    text = _DASH.sub("-", printed)
+    if text == _MOTTO != printed:
+        message = "Tiêu ngữ dùng gạch ngang dài; phải dùng gạch nối “-”."
+        yield Finding("TT-TIEU-NGU-VIET", at("Tiêu ngữ", found), printed, _MOTTO, message, 1, "WARN")
+    elif text != _MOTTO and not (text.isupper() and fold(text) == fold(_MOTTO)):
         message = f"Tiêu ngữ viết là “{text}”; phải viết “{_MOTTO}”."
         yield Finding("TT-TIEU-NGU-VIET", at("Tiêu ngữ", found), text, _MOTTO, message, 1)
     yield from lettering(case, "TT-TIEU-NGU-CHU", (found,), "Tiêu ngữ")

@@ -117,6 +117,7 @@ class PageMark:
     size: float | None = None
     italic: bool = False
     arabic: bool = True
+    alone: bool = True
     page: int | None = None
 
 

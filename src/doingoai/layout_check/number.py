@@ -18,9 +18,10 @@ from doingoai.parsing.lexicon import FOLDED_TYPES, TYPE_SYMBOLS, is_body
 _STATE = re.compile(r"(?:\d+[a-zđ]?|[\s._…]*)/(?:\d{4}/)?[A-ZĐ][A-Za-zĐđƯươƠÂÊÔ0-9]*(?:-[A-ZĐƯa-z][\wĐđ]*)*")
 _PARTY = re.compile(r"(?:\d+[a-zđ]?|[\s._…]*)-[A-ZĐ][A-Za-zĐ]{1,3}/[A-ZĐƯ][\wĐđƯ]*(?:-[A-ZĐƯ][\wĐđ]*)*")
 _LABEL = re.compile(r"(?P<word>\D*?[Ss][ốÔôỐ])\s*(?P<colon>:)?\s*(?P<rest>.*)")
-_SYMBOL = re.compile(r"^[\d\s._…]*[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?(?P<symbol>.+)$")
+_SYMBOL = re.compile(r"^[\d\s._…]*[a-zđ]?\s*/\s*(?:(?P<year>\d{4})\s*/\s*)?(?P<symbol>.+)$")
 _PARTY_SYMBOL = re.compile(r"^[\d\s._…]*[a-zđ]?\s*-\s*(?P<type>[^/]+?)\s*/\s*(?P<body>.+)$")
 _LEGAL = frozenset(("NĐ", "TT", "TTLT", "NQLT", "PL", "L", "QH", "SY", "TrS", "SL"))
+_OF_LEGAL_AND_OTHER = frozenset(("QĐ", "NQ", "CT", "UBTVQH"))
 _LEGAL_TYPES = frozenset(
     ("nghi dinh", "thong tu", "thong tu lien tich", "nghi quyet lien tich", "phap lenh", "lenh", "luat")
 )
@@ -46,6 +47,9 @@ def number(case: Case) -> Iterator[Finding]:
     if parts is None:
         return
     yield from _colon(case, piece, has_colon=bool(parts["colon"]))
+    if parts["word"] != "Số" and fold(parts["word"]) == "so":
+        message = f"Phải viết “Số”, không viết “{parts['word']}”."
+        yield Finding("TT-SO-DANG", at("số, ký hiệu", piece), parts["word"], "“Số”", message, piece.place.page)
     rest = parts["rest"].strip()
     yield from _zero(case, piece, rest)
     yield from _shape(case, piece, rest)
@@ -87,6 +91,10 @@ def _state_symbol(case: Case, piece: Piece, rest: str) -> Iterator[Finding]:
     match = _SYMBOL.match(rest)
     first = match["symbol"].split("-")[0] if match else ""
     wanted = _wanted(case)
+    if match and match["year"] and first not in _LEGAL | _OF_LEGAL_AND_OTHER and not first.startswith("QH"):
+        message = "Số, ký hiệu của văn bản hành chính không ghi năm; chỉ văn bản quy phạm pháp luật ghi năm."
+        place = at("số, ký hiệu", piece)
+        yield Finding("TT-SO-DANG", place, match["year"], "mẫu 05/KH-UBND", message, piece.place.page)
     if case.type_name is None:
         yield from _letter_symbol(case, piece, first)
     elif wanted and first not in wanted:

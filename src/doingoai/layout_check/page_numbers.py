@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from doingoai.layout_check.finding import Case, Finding
 from doingoai.layout_check.forms import SIZE_TOLERANCE
 from doingoai.layout_check.model import PageMark
+from doingoai.layout_check.report import Severity
 
 _PLACE = "Số trang"
+_NOT_ALONE = "kèm chữ hoặc dấu khác"
 
 
 def shown(case: Case) -> Iterator[Finding]:
@@ -43,7 +45,9 @@ def lettering(case: Case) -> Iterator[Finding]:
         wrong = f"bắt đầu từ {case.laid.numbers.starts_at}"
     if wrong:
         expected = "chữ số Ả Rập, cỡ 13–14, đứng, từ số 1"
-        yield Finding("TT-SO-TRANG-CHU", _PLACE, wrong, expected, f"Số trang đang là {wrong}; quy định: {expected}.")
+        severity: Severity | None = "WARN" if wrong == _NOT_ALONE else None
+        message = f"Số trang đang là {wrong}; quy định: {expected}."
+        yield Finding("TT-SO-TRANG-CHU", _PLACE, wrong, expected, message, None, severity)
 
 
 def _departures(case: Case, mark: PageMark) -> str:
@@ -51,4 +55,5 @@ def _departures(case: Case, mark: PageMark) -> str:
     wrong = [] if mark.arabic else ["không phải chữ số Ả Rập"]
     if limits and mark.size and not limits[0] - SIZE_TOLERANCE <= mark.size <= limits[1] + SIZE_TOLERANCE:
         wrong.append(f"cỡ {mark.size:g}")
+    wrong += [] if mark.alone else [_NOT_ALONE]
     return ", ".join([*wrong, *(["nghiêng"] if mark.italic else [])])

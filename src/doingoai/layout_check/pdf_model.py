@@ -9,7 +9,7 @@ from pathlib import Path
 
 from doingoai.layout_check.letters import settled
 from doingoai.layout_check.model import Laid, Piece, Section, Table
-from doingoai.layout_check.pdf_margins import end_margins, side_margins
+from doingoai.layout_check.pdf_margins import address_of, end_margins, side_margins
 from doingoai.layout_check.pdf_numbers import read_numbers
 from doingoai.layout_check.pdf_page import Page, alignment, read_page
 from doingoai.reading.document import unreadable
@@ -38,6 +38,8 @@ def read_pdf_model(data: bytes) -> Laid:
     if sum(len(piece.text) for page in pages for piece in page.pieces) < _FEWEST_LETTERS:
         raise unreadable("scanned")
     numbers, texts = read_numbers(pages)
+    feet = [address_of(page, pieces) for page, pieces in zip(pages, texts, strict=True)]
+    texts = [_without(pieces, foot) for pieces, foot in zip(texts, feet, strict=True)]
     groups = _groups(pages)
     sections = tuple(_section([(pages[at], texts[at]) for at in group]) for group in groups)
     pieces = tuple(
@@ -46,8 +48,13 @@ def read_pdf_model(data: bytes) -> Laid:
         for at in group
         for piece in texts[at]
     )
+    pieces += tuple(replace(p, place=replace(p.place, zone="footer")) for foot in feet for p in foot)
     notes = (_CANNOT_TELL, *_unread(total, len(pages)))
     return settled(Laid("pdf", pieces, sections, _tables(pages), numbers, total, total > 1, notes=notes))
+
+
+def _without(pieces: Sequence[Piece], foot: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if not any(piece is other for other in foot)]
 
 
 def _groups(pages: Sequence[Page]) -> list[list[int]]:

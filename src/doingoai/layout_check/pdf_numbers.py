@@ -27,7 +27,7 @@ def read_numbers(pages: Sequence[Page]) -> tuple[PageNumbers, list[list[Piece]]]
         if mark is not None:
             marks.append(_read(mark, page, number))
             starts_at = _start(mark.text, number, starts_at)
-        elif number > 1 and missing is None and not _opens_section(page, pages[number - 2]):
+        elif number > 1 and missing is None and not opens_part(page, pages[number - 2]):
             missing = number
     on_first = any(mark.page == 1 for mark in marks)
     return PageNumbers(tuple(marks), on_first, missing, starts_at), texts
@@ -51,7 +51,8 @@ def _read(piece: Piece, page: Page, number: int) -> PageMark:
     centred = any(abs(centre - middle) < _CENTRE for middle in middles)
     run = piece.inked[0]
     arabic = any(letter.isdigit() for letter in piece.text)
-    return PageMark(box[1] < page.height / 2, centred, run.size, run.italic, arabic, number)
+    alone = piece.text.strip().isalnum()
+    return PageMark(box[1] < page.height / 2, centred, run.size, run.italic, arabic, alone, number)
 
 
 def _start(text: str, number: int, known: int) -> int:
@@ -60,7 +61,7 @@ def _start(text: str, number: int, known: int) -> int:
     return int(digits.group()) - 1 if number == 2 and digits else known
 
 
-def _opens_section(page: Page, before: Page) -> bool:
+def opens_part(page: Page, before: Page) -> bool:
     """Tell the first page of an annex, of an attached document or of another size, whose number is not shown."""
     if not page.pieces:
         return True

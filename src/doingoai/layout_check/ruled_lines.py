@@ -12,6 +12,7 @@ _SOLID = ("border", "drawn", "underscores")
 _LONG = 30.0
 _EQUAL = (0.78, 1.28)
 _SHORT = (0.25, 0.6)
+_USUAL = 0.42
 
 
 def under_motto(case: Case) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def under_motto(case: Case) -> Iterator[Finding]:
         return
     loose = [stroke for stroke in head.loose_strokes if stroke.width is None or stroke.width > _LONG]
     label = "Tiêu ngữ" if case.is_state else "tiêu đề"
-    line = _solid(head.right_strokes) or next(iter(loose), None)
+    line = _solid(head.right_strokes, _text_width(piece)) or next(iter(loose), None)
     if line is None:
         yield _absent("TT-TIEU-NGU-KE", label, piece, head.right_strokes)
     else:
@@ -41,7 +42,7 @@ def under_body(case: Case) -> Iterator[Finding]:
             yield Finding("TT-CO-QUAN-KE", at(label, piece), "không có dấu *", "dấu *", message, 1)
         return
     loose = [stroke for stroke in head.loose_strokes if stroke.width is None or stroke.width <= _LONG]
-    line = _solid(head.left_strokes) or next(iter(loose), None)
+    line = _solid(head.left_strokes, _USUAL * _text_width(piece)) or next(iter(loose), None)
     if line is None:
         yield _absent("TT-CO-QUAN-KE", label, piece, head.left_strokes)
     else:
@@ -66,8 +67,10 @@ def typed_lines(case: Case) -> list[str]:
     return []
 
 
-def _solid(strokes: Sequence[Stroke]) -> Stroke | None:
-    return next((stroke for stroke in strokes if stroke.kind in _SOLID), None)
+def _solid(strokes: Sequence[Stroke], wanted: float) -> Stroke | None:
+    """Return the solid line nearest to the wanted length: both lines of a letterhead may hang on one paragraph."""
+    solid = [stroke for stroke in strokes if stroke.kind in _SOLID]
+    return min(solid, key=lambda stroke: abs((stroke.width or wanted) - wanted), default=None)
 
 
 def _absent(rule: str, label: str, piece: Piece, strokes: Sequence[Stroke]) -> Finding:

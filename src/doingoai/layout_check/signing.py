@@ -14,6 +14,8 @@ from doingoai.parsing.folding import fold
 
 _FOR = re.compile(r"\s*K\s*[./]?\s*T\s*[./]?\s", re.IGNORECASE)
 _BY_ORDER = re.compile(r"\s*T\s*[./]?\s*(?:L|UQ)\s*[./]?\s")
+_COLLECTIVE = re.compile(r"\s*T\s*[./]?\s*M\s*[./]?\s")
+_OWN_DEPUTY = re.compile(r"\s*t[./]?(?:l|uq)\W+(?P<head>[^\n]+?)\s*\n\s*pho (?P=head)\s*$")
 _STATE_FORM = re.compile(r"\s*(?:TM|KT|TL|TUQ|Q)\.\s*\S")
 _PARTY_FORM = re.compile(r"\s*(?:T/M|K/T|T/L|T/UQ|Q\.?)\s*\S")
 _DEPUTY = re.compile(r"pho\b|thu truong\b")
@@ -37,6 +39,7 @@ def capacity(case: Case) -> Iterator[Finding]:
     if case.is_state or any(_FOR.match(line.text) for line in lines):
         yield from _deputy(lines)
     yield from _by_order(lines)
+    yield from _stacked(lines)
 
 
 def _prefixes(case: Case, lines: tuple[Piece, ...]) -> Iterator[Finding]:
@@ -75,6 +78,20 @@ def _by_order(lines: tuple[Piece, ...]) -> Iterator[Finding]:
     if line is not None and line is lines[-1]:
         message = f"Dưới “{line.text.strip()}” phải có chức vụ của người ký."
         yield Finding("TT-KY-TL", at("chức vụ", line), "không có dòng dưới", "chức vụ người ký", message, None)
+
+    if line is not None and _OWN_DEPUTY.match(f"{fold(line.text)}\n{fold(lines[-1].text)}"):
+        message = f"Dưới “{line.text.strip()}” phải là người đứng đầu đơn vị, không phải cấp phó của chính cơ quan."
+        place = at("chức vụ", line)
+        yield Finding("TT-KY-TL", place, lines[-1].text.strip(), "người đứng đầu đơn vị", message, None)
+
+
+def _stacked(lines: tuple[Piece, ...]) -> Iterator[Finding]:
+    """The collective (TM.) stands above who signs for its head (KT.)."""
+    heads = [index for index, line in enumerate(lines) if _COLLECTIVE.match(line.text)]
+    if heads and heads[0] and _FOR.match(lines[heads[0] - 1].text):
+        line = lines[heads[0]]
+        message = f"“{line.text.strip()}” phải đứng trên dòng KT."
+        yield Finding("TT-KY-DANG", at("quyền hạn", line), "dưới KT.", "TM. trên KT.", message, None, "WARN")
 
 
 def name(case: Case) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from doingoai.parsing.lexicon import FOLDED_TYPES
 
 SERIAL_OF_PARTY = re.compile(r"\d\s*-\s*[A-ZĐ][A-Za-zĐ]{0,3}\s*/\s*[A-ZĐ]")
 NATION = re.compile(r"cong ?hoa xa hoi chu nghia")
+PARTY_BODY = re.compile(r"(?:tinh uy|thanh uy|huyen uy|dang uy|dang bo|ban chap hanh|chi bo|van phong tinh uy)\b")
 PARTY_NATION = re.compile(r"dang cong san viet nam")
 MOTTO = re.compile(r"doc lap.{0,5}tu do|tu do.{0,5}hanh phuc")
 NUMBER = re.compile(
@@ -31,10 +32,13 @@ AUTHORITY = re.compile(
     r"hieu truong)\b"
 )
 ENACTING = re.compile(r"(?:quyet dinh|quyet nghi|quyet dinh nhu sau)\s*:?")
+ENACTS = re.compile(r"quyet (?:dinh|nghi)(?: nhu sau)?\s*:?$")
+ROMAN_HEADING = re.compile(r"\s*[IVXLC]+\s*[.\-)]\s*\S")
 RECIPIENTS = re.compile(r"noi (?:nhan|gui)\b")
 ARCHIVE = re.compile(r"[-–+\s]*luu\b")
 CAPACITY = re.compile(r"\s*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|T/UQ|T\.M|K\.T|T\.L)(?:\s*[./]\s*|\s+)(?=[A-ZĐỦÔƠƯ])")
 ITEM = re.compile(r"\s*[-–+•*−]\s*")
+URGENCY = re.compile(r"(?:\w+ )?(?:khan|hoa toc)(?: \w+){0,3}")
 URGENT = re.compile(r"(?:thuong khan|khan|hoa toc.*|xem xong tra lai|luu hanh noi bo|du thao.*)")
 ANNEX = re.compile(r"phu luc(?: (?:so )?(?P<label>[ivxlcdm]+|\d{1,3}|[a-h]))?\s*[.:]?")
 ATTACHED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)\b")

@@ -64,7 +64,7 @@ TYPE_SYMBOLS: dict[str, tuple[str, ...]] = {
     "Thư công": (),
     "Văn bản": (),
 }
-LETTER_TYPES = frozenset({"Công văn", "Văn bản", "Công hàm", "Thư công", "Thư"})
+LETTER_TYPES = frozenset({"Công văn", "Văn bản", "Công hàm", "Thư công", "Thư", "Điện"})
 LAW_TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 
 FOLDED_TYPES: dict[str, str] = {fold(name): name for name in TYPE_SYMBOLS} | {

@@ -26,6 +26,7 @@ from doingoai.parsing.text.breaks import rejoin
 from doingoai.parsing.text.decode import decode_legacy
 from doingoai.parsing.text.lines import Line, is_stamp, mend, split_lines
 from doingoai.parsing.text.normalise import CleanText
+from doingoai.parsing.text.portal import tail_start
 from doingoai.parsing.text.printed import Printed
 from doingoai.parsing.warned import MESSAGES, Warnings
 
@@ -46,8 +47,9 @@ def parse(text: str) -> ParsedDocument:
     lines = split_lines(clean)
     mended = mend(lines)
     header = read_header(mended)
-    closings = find_closings(mended, header.end)
-    flow = build_flow(clean, lines, zones=_zones(lines, header, closings=closings))
+    tail = tail_start(lines, header.end)
+    closings = find_closings(mended[:tail], header.end)
+    flow = build_flow(clean, lines, zones=_zones(lines, header, closings=closings, tail=tail))
     printed = Printed(decoded, flow.trace, clean.trace, joined, folded=clean.is_folded)
     warnings = Warnings()
     document = _with_head(ParsedDocument(decoded, encoding), header)
@@ -67,9 +69,9 @@ def parse(text: str) -> ParsedDocument:
 def _read_points(document: ParsedDocument, flow: Flow, *, printed: Printed, warnings: Warnings) -> None:
     article = document.doc_type is None and document.number is None and not document.addressees
     if article and (title := _article_title(flow)):
-        document.title = printed.text(*title)
+        document.title = printed.words(*title)
     outlined = outline(flow, article=article, warnings=warnings)
-    document.headings = [printed.text(start, end) for start, end in outlined.headings]
+    document.headings = [printed.words(start, end) for start, end in outlined.headings]
     document.points = as_points(flow, outlined.nodes, printed=printed)
 
 
@@ -84,14 +86,15 @@ def _read_rest(document: ParsedDocument, flow: Flow, *, printed: Printed) -> Non
     found = find_effect(flow.copy, stop, issued_on=document.issued_on)
     document.effective = placed_effect(found, printed) if found else None
     level = find_dissemination(flow.copy, stop)
-    document.dissemination_level = printed.text(*level) if level else None
+    document.dissemination_level = printed.words(*level) if level else None
 
 
-def _zones(lines: list[Line], header: Header, *, closings: list[Closing]) -> list[str]:
-    """Return for each line whether it is head, body or foot."""
+def _zones(lines: list[Line], header: Header, *, closings: list[Closing], tail: int) -> list[str]:
+    """Return for each line whether it is head, body, foot, or the tail that a portal puts below."""
     zones = ["head"] * header.end + ["body"] * (len(lines) - header.end)
     for closing in closings:
         zones[closing.first : closing.stop] = ["foot"] * (closing.stop - closing.first)
+    zones[tail:] = ["tail"] * (len(lines) - tail)
     return zones
 
 

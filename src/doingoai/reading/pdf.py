@@ -11,6 +11,7 @@ from pathlib import Path
 
 from doingoai.reading.document import ReadDocument, unreadable
 from doingoai.reading.isolated import MIB, ChildFailed, run_isolated
+from doingoai.reading.pdf_table import Word, with_tables
 from doingoai.reading.plain import tidy
 
 MEDIA_TYPE = "application/pdf"
@@ -36,7 +37,7 @@ def read_pdf(data: bytes) -> ReadDocument:
         raise unreadable("damaged") from error
     if answer != "ok":
         raise unreadable(answer, limit=_LIMIT_MB)
-    pages = [_page_text(text, number) for number, text in enumerate(raw, start=1)]
+    pages = [_page_text(_with_tables(text, words), number) for number, (text, words) in enumerate(raw, start=1)]
     empty = [number for number, text in enumerate(pages, start=1) if len("".join(text.split())) < _FEWEST_LETTERS]
     if len(empty) == len(pages):
         raise unreadable("scanned")
@@ -45,6 +46,10 @@ def read_pdf(data: bytes) -> ReadDocument:
         listed = ", ".join(str(number) for number in empty[:20])
         warnings.append(f"Trang {listed} không có chữ (có thể là bản quét), chưa đọc được phần đó.")
     return ReadDocument("".join(pages), MEDIA_TYPE, pages=len(pages), warnings=warnings)
+
+
+def _with_tables(text: str, placed: list[tuple[float, float, float, float, str, int, int]]) -> str:
+    return with_tables(text, [Word(*each) for each in placed]) if placed else text
 
 
 def _page_text(raw: str, number: int) -> str:

@@ -62,6 +62,15 @@ def unfit_to_sign(certificate: x509.Certificate) -> list[str]:
     return [problem for problem in checks if problem]
 
 
+def usage_unstated(certificate: x509.Certificate) -> str:
+    """Return a sentence when the certificate names no key usage: sound in a file of others, not for signing here."""
+    try:
+        certificate.extensions.get_extension_for_class(x509.KeyUsage)
+    except x509.ExtensionNotFound:
+        return "Chứng thư không ghi mục đích sử dụng khóa nên không dùng để ký văn bản được."
+    return ""
+
+
 def weak_key(certificate: x509.Certificate) -> str:
     """Return a sentence when the key is too short or of a kind that is not used for documents."""
     key = certificate.public_key()
@@ -76,8 +85,6 @@ def weak_key(certificate: x509.Certificate) -> str:
 
 def weak_hash(certificate: x509.Certificate) -> str:
     """Return a sentence when the issuer signed the certificate with MD5, SHA-1 or the like."""
-    if isinstance(certificate.public_key(), ed25519.Ed25519PublicKey):
-        return ""
     algorithm = certificate.signature_hash_algorithm
     if algorithm is not None and algorithm.name not in STRONG_HASHES:
         return f"Chứng thư được cấp bằng thuật toán đã lỗi thời ({algorithm.name.upper()})."
@@ -85,12 +92,14 @@ def weak_hash(certificate: x509.Certificate) -> str:
 
 
 def _usage_problem(certificate: x509.Certificate) -> str:
-    """Want digital signature or non-repudiation, stated; a certificate of an authority signs certificates only."""
+    """Want digital signature or non-repudiation where usages are stated; none stated restricts nothing (RFC 5280,
+    4.2.1.3). A certificate of an authority signs certificates only.
+    """
     try:
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
     except x509.ExtensionNotFound:
-        return "Chứng thư không ghi mục đích sử dụng khóa nên không dùng để ký văn bản được."
-    if not (usage.digital_signature or usage.content_commitment):
+        usage = None
+    if usage is not None and not (usage.digital_signature or usage.content_commitment):
         return "Chứng thư không được cấp để ký (mục đích sử dụng khóa không có “ký số” hay “chống chối bỏ”)."
     try:
         authority = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca

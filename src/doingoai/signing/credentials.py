@@ -11,7 +11,7 @@ from typing import Any, Self
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from doingoai.signing.certificates import CertificateFacts, facts_of, unfit_to_sign
+from doingoai.signing.certificates import CertificateFacts, facts_of, unfit_to_sign, usage_unstated
 from doingoai.signing.refusals import SigningRefused, need
 
 
@@ -98,5 +98,5 @@ def _require_fit(certificate: x509.Certificate, at: datetime) -> None:
     if at < certificate.not_valid_before_utc:
         day = certificate.not_valid_before_utc
         raise SigningRefused(f"Chứng thư chưa có hiệu lực (từ ngày {day:%d/%m/%Y}). Hãy kiểm tra đồng hồ của máy.")
-    for problem in unfit_to_sign(certificate):
+    for problem in filter(None, [usage_unstated(certificate), *unfit_to_sign(certificate)]):
         raise SigningRefused(f"{problem} Hãy dùng chứng thư được cấp để ký văn bản.")

@@ -25,7 +25,8 @@ def headline(verdict: Verdict, signatures: Sequence[Signature], problems: Sequen
 def _valid(signatures: Sequence[Signature]) -> str:
     opening = "Chữ ký hợp lệ." if len(signatures) == 1 else f"Cả {len(signatures)} chữ ký đều hợp lệ."
     who = "; ".join(_who(each) for each in signatures)
-    return f"{opening} Văn bản không bị thay đổi sau khi ký. Ký bởi {who}."
+    remarks = " ".join(dict.fromkeys(remark for each in signatures for remark in each.problems))
+    return f"{opening} Văn bản không bị thay đổi sau khi ký. Ký bởi {who}. {remarks}".rstrip()
 
 
 def _who(signature: Signature) -> str:

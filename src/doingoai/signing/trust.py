@@ -22,7 +22,8 @@ class TrustUnreadable(ValueError):
 @dataclass(frozen=True)
 class Trust:
     """DER of everything that is trusted; `revocation_required`: without a list that covers the certificate the
-    verdict is "not enough information", because a signature by a revoked key looks just as good.
+    verdict is "not enough information", because a signature by a revoked key looks just as good; an issuer that
+    publishes no revocation information at all cannot be asked, so that is only remarked.
     """
 
     roots: tuple[bytes, ...] = ()

@@ -30,9 +30,12 @@ _LABELS = {
 
 
 class Revocation(StrEnum):
+    """Not published: the certificate names no place to ask, and its issuer's lists are nowhere at hand."""
+
     GOOD = "good"
     REVOKED = "revoked"
     REVOKED_LATER = "revoked_later"
+    NOT_PUBLISHED = "not_published"
     UNKNOWN = "unknown"
 
 
@@ -48,7 +51,8 @@ class Signature:
 
     `intact`: the signed bytes are as they were. `covers_all`: nothing follows it in the file but what
     `changes` lists. `signed_at` is the authority's time, or only what the signer's machine claimed: see `time_source`.
-    `chain`: names from the signer to the root, as far as it leads to a trusted one.
+    `chain`: names from the signer to the root, as far as it leads to a trusted one. `problems`: what decided the
+    verdict, the worst first, then what a reader of a valid signature must still know (revocation not checked).
     """
 
     order: int

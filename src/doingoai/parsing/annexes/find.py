@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from doingoai.parsing.annexes.starts import appendix_label, is_child_title, is_note
 from doingoai.parsing.folding import fold
-from doingoai.parsing.frame.letterhead import is_nation
+from doingoai.parsing.frame.letterhead import is_motto, is_nation
 from doingoai.parsing.lexicon import FOLDED_TYPES
 from doingoai.parsing.points.flow import Flow, Paragraph
 
@@ -96,7 +96,10 @@ def _read_heading(flow: Flow, first: int) -> tuple[Span, int]:
     span = Span(first, paragraphs[first].start, paragraphs[-1].end)
     stop = _heading_stop(flow, first)
     titles: list[Range] = []
-    for index in range(first, stop):
+    begin = first
+    while begin + 1 < stop and (is_nation(paragraphs[begin].lines[0]) or is_motto(paragraphs[begin].lines[0])):
+        begin += 1  # an attached document may show the letterhead again
+    for index in range(begin, stop):
         paragraph = paragraphs[index]
         if is_note(paragraph.lines[0]):
             span.note = (paragraph.start, paragraph.end)

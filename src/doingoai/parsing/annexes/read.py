@@ -21,7 +21,7 @@ def as_annexes(document: ParsedDocument, flow: Flow, spans: list[Span], *, print
     points = sorted(document.points, key=_start)
     for span in spans:
         start, end = printed.span(span.start, span.end)
-        label = printed.text(*span.label).strip(" .:|") if span.label else None
+        label = printed.words(*span.label).strip(" .:|") if span.label else None
         first = span.label or (span.title[0] if span.title else (span.start, span.start))
         annex = Annex(
             label=label,

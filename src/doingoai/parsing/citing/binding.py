@@ -15,7 +15,7 @@ from doingoai.parsing.folding import Copy
 from doingoai.parsing.lexicon import FOLDED_TYPES, LAW_TYPES, LETTER_TYPES, SYMBOL_TYPES, canonical_type_symbol
 
 _TYPES = "|".join(sorted(FOLDED_TYPES, key=len, reverse=True))
-_TYPE = re.compile(rf"(?:{_TYPES}|thu(?= so))(?:(?![a-z])|(?=so ?\d))")
+_TYPE = re.compile(rf"(?:{_TYPES}|(?:thu|dien)(?= so))(?:(?![a-z])|(?=so ?\d))")
 _ABBREVIATED = re.compile(r"(?<!\w)(NQ|QĐ|CT|KL|CV|KH|NĐ|TT|TTLT|TB|HD|BC|TTr|CTr|ĐA|QC|CĐ|PL)[ .]{1,2}(?:số)?[ :]*$")
 _ADJACENT = re.compile(r" ?(?:lien tich|khung|hanh dong|chung|phoi hop)? ?(?:s|so|sd|s6)?[ :.]*$")
 _NUMBER_WORD = re.compile(r"(?:^|[^a-z])(?:so|s)[ :.]*$")
@@ -23,6 +23,7 @@ _NOT_A_DOCUMENT = re.compile(
     r"(?:\bmau|\bbieu mau|\bbieu|\bho chieu|\bcmnd|\bcmtnd|\bcccd|\bcan cuoc|\bcan cuoc cong dan|\btai khoan|"
     r"\bdien thoai|\bfax|\bso nha|\bthe|\bbien so|\bmst|\bma so(?: thue)?|\bhop thu)(?: ?so)? ?:? ?$"
 )
+_MAIL = {"thu": "Thư", "dien": "Điện"}  # types only right before "số"
 _SEPARATORS = re.compile(r"(?: |,|;|:|va|hoac|cung|voi|so|cac|ngay ?[\d/.\-]+|[(){}\[\]])*")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
 _REACH = 170
@@ -99,7 +100,7 @@ def _words(copy: Copy, start: int, *, stop: int) -> Iterator[_Word]:
         glued = begin > 0 and copy.text[begin - 1].isalpha()
         if glued and not (copy.text[begin].isupper() and not copy.text[begin - 1].isupper()):
             continue
-        name = FOLDED_TYPES.get(match.group(), "Thư")
+        name = FOLDED_TYPES.get(match.group()) or _MAIL[match.group()]
         if _is_type_word(copy, name, begin=begin):
             yield _Word(name, begin, match.end())
     short = _ABBREVIATED.search(copy.text, start, stop)
@@ -111,8 +112,8 @@ def _words(copy: Copy, start: int, *, stop: int) -> Iterator[_Word]:
 def _is_type_word(copy: Copy, name: str, *, begin: int) -> bool:
     if name in ("Luật", "Lệnh"):
         return copy.text[begin].isupper() and not copy.folded.endswith(("phap ", "bo "), 0, begin)
-    if name == "Thư":
-        return copy.text[begin : begin + 3].lower() == "thư"
+    if name in ("Thư", "Điện"):
+        return copy.text[begin : begin + len(name)] in (name, name.upper(), "thư")
     return True
 
 

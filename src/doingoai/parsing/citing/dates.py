@@ -18,7 +18,9 @@ _DAY = (
 )
 _ISSUED = r"(?:da )?(?:duoc )?(?:(?:ky|ban hanh|thong qua|cong bo|phat hanh|de|ra) ?){0,2}"
 _NGAY = r"(?:ngay|ng y)(?: ky)? ?:? ?"
-_AFTER = re.compile(rf" ?[,(]{{0,2}} ?{_ISSUED}{_NGAY}{_DAY}")
+# A Công điện is dated to the minute: "hồi 15 giờ 30 ngày 07/9/2026".
+_HOUR = r"(?:(?:vao )?(?:hoi|luc) \d{1,2} ?(?:gio|h|:) ?(?:\d{1,2} ?(?:phut)?)?,? ?)?"
+_AFTER = re.compile(rf" ?[,(]{{0,2}} ?{_ISSUED}{_HOUR}{_NGAY}{_DAY}")
 _BARE = re.compile(rf" ?[,(] ?{_DAY}")
 _MONTH = re.compile(rf" ?[,(]{{0,2}} ?{_ISSUED}thang ?(?P<m>\d{{1,2}})(?: ?[/.\-] ?| ?nam ?)(?P<y>{_YEAR})(?!\d)")
 _ONLY_YEAR = re.compile(rf" ?(?:[,(]{{0,2}} ?{_ISSUED}nam ?|\( ?)(?P<y>(?:19|20)\d\d)(?!\d)(?! ?[-/] ?\d)")
@@ -28,6 +30,11 @@ _SENTENCE_DATE = re.compile(rf"[ \n\"]*(?:vao |trong )?{_NGAY}{_DAY}")
 _ISSUING_VERB = re.compile(r"\b(?:ban hanh|ky|da co|co|ra|gui|phe duyet|thong qua|cong bo)\b")
 _BETWEEN = re.compile(rf"\b{_NGAY}{_DAY}")
 _EFFECT = re.compile(rf" ?,? ?(?:da )?co hieu luc(?: thi hanh)?(?: ke)?(?: tu)? {_NGAY}{_DAY}")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_ENGLISH = re.compile(rf",? (?:dated|of) (?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{'|'.join(_MONTHS)}),? (?P<y>\d{{4}})")
 _DIGITS = str.maketrans("ol", "01")
 
 
@@ -48,6 +55,10 @@ def date_after(folded: str, place: int) -> FoundDate | None:
     day = _AFTER.match(folded, place) or _BARE.match(folded, place)
     if day:
         return _read_day(day)
+    english = _ENGLISH.match(folded, place)
+    if english:
+        iso = iso_date(int(english["d"]), _MONTHS.index(english["m"]) + 1, int(english["y"]))
+        return FoundDate(english.start(), english.end(), iso, "day" if iso else "invalid")
     month = _MONTH.match(folded, place)
     if month:
         partial = f"{_number(month['y']):04d}-{int(month['m']):02d}"

@@ -98,7 +98,7 @@ def _end_of_name(copy: Copy, start: int) -> int:
 
 def full_name(name: str) -> str:
     """Return the body in full: abbreviations spelt out, post-holders replaced by their body, capitals lowered."""
-    name = " ".join(name.split())
+    name = " ".join(name.split()).replace("UỶ", "ỦY")
     if name.isupper() and len(name) > 6 and " " in name:
         name = lower_capitals(name)
     for pattern, full in _EXPANSIONS:

@@ -19,7 +19,7 @@ from doingoai.parsing.lexicon import (
 )
 
 _LETTER = "A-ZĐƯƠÂĂÊÔ"
-_GROUP = rf"(?:Q Đ(?=-)|T\.[ƯW]\.?(?!\w)|[{_LETTER}][A-Za-zĐđƯươƠÂĂÊÔ]{{0,18}}\d{{0,3}})"
+_GROUP = rf"(?:Q Đ(?=-)|T\.[ƯW]\.?(?!\w)|[{_LETTER}][A-Za-zĐđƯươƠÂĂÊÔ]{{0,18}}(?:&[{_LETTER}]\w{{1,11}})?\d{{0,3}})"
 _END = r"(?:(?!\w)|(?=ng[aàáả]y ?\d|của |về |do |\d{1,2}[,.; ]))"
 # A number is not the tail of another one (1.730/…, 502:2026/…, …/12-…), but may be glued to a word (số7413/…).
 _SERIAL = rf"(?<![\d/{_LETTER}\-])(?<!\d[.,:])(?P<serial>\d{{1,5}}[a-zđ]?|[\dOIl]{{2,5}})"

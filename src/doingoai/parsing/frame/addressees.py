@@ -7,10 +7,12 @@ import re
 from doingoai.parsing.folding import UPPER, fold
 from doingoai.parsing.text.lines import Line
 
-_DEAR = re.compile(r"kinh gui ?:?\s*")
+_DEAR = re.compile(r"kinh gui(?: ?/ ?(?:to|dear))? ?:?\s*")
+_WIRED = re.compile(r"(?P<body>[^:\d]{6,90}) (?:điện|ĐIỆN) ?:\s*")
 _DEAR_TOO = re.compile(r"dong kinh gui ?:")
 _ITEM = re.compile(r"[-+•*]\s*")
 _NEXT_ITEM = re.compile(rf";\s*(?=[-+•]|[{UPPER}])|\.\s+(?=[-+•]\s)")
+_UNFINISHED = re.compile(r"(?:,|-|\b(?:va|cua|thuoc|tinh|thanh pho|cac|bo|so|ban|xa|phuong))$")
 _MOST_LINES = 80
 _LONGEST = 900
 _LEAD = 40
@@ -41,12 +43,18 @@ def read_addressees(lines: list[Line], first: int) -> tuple[list[str], int]:
 
 
 def is_dear(line: Line) -> bool:
-    """Tell the line that begins with "Kính gửi"."""
-    return _DEAR.match(line.head.lstrip(" |")) is not None
+    """Tell the line that begins with "Kính gửi", or with the lead of a Công điện."""
+    return _DEAR.match(line.head.lstrip(" |")) is not None or _wired(line.text) is not None
+
+
+def _wired(text: str) -> re.Match[str] | None:
+    """Return the lead of a Công điện: the issuing body in capitals and "điện:" ("THỦ TƯỚNG CHÍNH PHỦ điện:")."""
+    match = _WIRED.match(text)
+    return match if match and match["body"].isupper() else None
 
 
 def _lead_end(text: str) -> int:
-    match = _DEAR.search(fold(text[:_LEAD]))
+    match = _DEAR.search(fold(text[:_LEAD])) or _wired(text)
     return match.end() if match else 0
 
 
@@ -54,7 +62,7 @@ def _goes_on(line: Line, items: list[str]) -> bool:
     """Tell a line that continues the item before it: begun in small letters, or after a comma."""
     if not items or items[-1].rstrip().endswith((";", ".")):
         return False
-    unfinished = items[-1].rstrip().endswith((",", "và", "-"))
+    unfinished = _UNFINISHED.search(fold(items[-1].rstrip())) is not None
     return len(line.text) < 200 and (line.text[0].islower() or (unfinished and line.gap == 1))
 
 

@@ -110,7 +110,7 @@ class _Listing:
         if head:
             self._begun = True
             cell = self._whole_list(cell[head.end() :].strip())
-        peeled = _PEELED.search(cell) if self._begun and not CAPACITY.match(cell) else None
+        peeled = _PEELED.search(cell) if self._begun and not (CAPACITY.match(cell) or is_stamp(line)) else None
         if peeled:
             self._closing.add_cell(peeled["cell"])
             cell = cell[: peeled.start()].strip()
@@ -146,6 +146,9 @@ def _take_item(items: list[tuple[str, str | None]], cell: str, *, channel: str |
         return True
     if _ITEM.match(cell) and cell[:1] in "-+•*":
         items.append((_ITEM.sub("", cell, count=1), channel))
+        return True
+    if items and items[-1][0].rstrip().endswith((":", ",")) and cell.endswith((";", ".")) and not closing.named:
+        items[-1] = (f"{items[-1][0]} {cell}", items[-1][1])
         return True
     if cell.isupper() or is_name(cell) or len(cell) > _MOST_ITEM or closing.named:
         return False

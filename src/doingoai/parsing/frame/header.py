@@ -23,7 +23,7 @@ _UNANCHORED = 16  # without a letterhead the head can only be this deep
 _BODY_LINE = 220
 _NUMBER = re.compile(
     r"(?:^|[|\t]\s*|\s{2,}|(?<=[a-z*]) (?=so ?:))"
-    r"(?:(?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh) so ?:|(?:so|s) ?[:.]?)\s{0,12}(?=[\dol])"
+    r"(?:(?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh) so ?:|(?:so|s)(?: ?/ ?no\.?)? ?[:.]?)\s{0,12}(?=[\dol])"
 )
 _BLANK_NUMBER = re.compile(r"(?:^|[|\t]\s*|\s{2,}| )so ?:[\s.…_\-]{0,40}/ ?(?=[a-z])")
 _ATTRIBUTE = re.compile(r"so (?:hieu|ky hieu|/ ?ky hieu)(?: van ban)?[\s|:]{1,6}(?=\d)")
@@ -31,10 +31,10 @@ _CITED = re.compile(
     r",? ?(?:ngay|cua|ve)\b"
 )  # "KẾ HOẠCH⏎SỐ 164-KH/TU NGÀY …" is a title, not the number of the document
 _NUMBER_REACH = 60
-_BLANK = r"[\s.…_/\d]{0,24}"
+_BLANK = r"[\s.…_/\dol]{0,24}"  # o and l are misread digits
 _PLACE_DATE = re.compile(
     rf"(?P<place>[a-z][^\d,;:|"
-    rf"\t\n()/]{{1,50}}?) ?, ?\s{{0,4}}ngay(?P<d>{_BLANK})thang(?P<m>{_BLANK})nam(?P<y>\s?[\d.…_ "
+    rf"\t\n()/]{{1,50}}?) ?, ?\s{{0,4}}ngay(?P<d>{_BLANK})thang(?P<m>{_BLANK})nam(?P<y>\s?[\dol.…_ "
     rf"]{{0,10}})(?=\s*(?:$|\n|\||\s{{2}}))"
 )
 _PLACE_SHORT = re.compile(
@@ -43,6 +43,8 @@ _PLACE_SHORT = re.compile(
     r"\s{2}))"
 )
 _PLACE_NAME = re.compile(rf"(?:(?:TP\.? ?|[{UPPER}]\S{{0,14}}|-)\s?){{1,7}}$")
+_ISSUING = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so|bo|ban|tinh uy|thanh uy|dang uy|cuc) ")
+_SLIPS = str.maketrans("ol", "01")
 _BODY_OF_PEOPLE = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)")
 
 
@@ -75,7 +77,7 @@ def read_header(lines: list[Line]) -> Header:
     number = _read_number(lines, header, stop=dear if dear is not None else stop)
     _read_place_date(lines, header, stop=stop)
     _read_type_and_title(lines, header, stop=dear if dear is not None else stop, number=number)
-    if anchor is not None or number:
+    if anchor is not None or number or (header.doc_type and _body_above(lines, header)):
         _read_issuer(lines, header, stop=stop)
     if dear is not None:
         header.addressees, after = read_addressees(lines, dear)
@@ -144,7 +146,7 @@ def _read_place_date(lines: list[Line], header: Header, *, stop: int) -> None:
     header.place = " ".join(words)
     last = header.start + text.count("\n", 0, match.end())
     header.end = max(header.end, last + 1)
-    day, month, year = (re.sub(r"\D", "", match[part]) for part in "dmy")
+    day, month, year = (re.sub(r"\D", "", match[part].translate(_SLIPS)) for part in "dmy")
     if day and month and len(year) == 4:
         header.issued_on = iso_date(int(day), int(month), int(year))
         if header.issued_on is None:
@@ -202,6 +204,12 @@ def _read_issuer(lines: list[Line], header: Header, *, stop: int) -> None:
     header.parent_issuer = bodies[-2] if len(bodies) > 1 else None
     if _BODY_OF_PEOPLE.fullmatch(header.issuer):
         header.issuer = _completed(lines, header)
+
+
+def _body_above(lines: list[Line], header: Header) -> bool:
+    """Tell a lone line in capitals that names a body above the type: an attached plan shows no more of its head."""
+    first = lines[header.start] if lines else None
+    return first is not None and first.capital and _ISSUING.match(first.head) is not None
 
 
 def is_nation_near(lines: list[Line], first: int, *, last: int) -> bool:

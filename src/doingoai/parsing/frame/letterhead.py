@@ -17,13 +17,14 @@ _MOTTO = re.compile(r"doc lap ?[-.]? ?tu do ?[-.]? ?hanh phuc")
 _NATION_REST = re.compile(r"(?:chu )?(?:nghia )?viet nam|cong ?hoa xa hoi|chu nghia|hanh phuc|doc lap ?-? ?tu do ?-?")
 _CELLS = re.compile(r"\s{2,}|\t|\|")
 _CONTINUES = re.compile(
-    r"(?:tinh|thanh pho|tp\.?|huyen|xa|phuong|thi xa|dac khu|quan|va|trung uong|viet nam|khoa|lan thu|nhiem ky)\b|-"
+    r"(?:tinh(?! uy\b)|thanh pho|tp\.?|huyen|xa|phuong|thi xa|dac khu|quan|va|trung uong|viet nam|khoa|lan thu|nhiem ky)\b|-"
 )
 _UNFINISHED = re.compile(r"(?:,|\bva|-|\bcua|\bve)$")
 _NOT_A_BODY = re.compile(
     r"(?:khan|thuong khan|hoa toc|du thao|ban sao|sao y.*|sao luc|trich sao|xem xong tra lai|luu hanh noi bo|"
     r"[*\-_.\s]*|so ?:?|chinh thuc|"
-    r"toan van|van ban .*|trang chu.*|thuoc tinh.*)"
+    r"toan van|van ban .*|trang chu.*|thuoc tinh.*|"
+    r"socialist republic of viet ?nam|independence ?- ?freedom ?- ?happiness|department of .*|.* department of .*)"
 )
 _ABOVE = 8
 _LONGEST = 160
@@ -37,6 +38,11 @@ def is_nation(line: Line) -> bool:
     return match is not None and (
         line.text[match.start() : match.end()].isupper() or len(match.group()) + 4 > len(line.text)
     )
+
+
+def is_motto(line: Line) -> bool:
+    """Tell the line "Độc lập - Tự do - Hạnh phúc"."""
+    return _MOTTO.fullmatch(line.head) is not None
 
 
 def block_start(lines: list[Line], anchor: int) -> int:
@@ -90,4 +96,4 @@ def _names_body(cell: str) -> bool:
         return False
     if folded in FOLDED_TYPES or _NOT_A_BODY.fullmatch(folded) or _NATION_REST.fullmatch(folded):
         return False
-    return not any(letter.isdigit() for letter in cell)
+    return not any(letter.isdigit() or letter == "/" for letter in cell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from doingoai.parsing.annexes.starts import is_note
 from doingoai.parsing.folding import UPPER, fold
 from doingoai.parsing.frame.addressees import is_dear
 from doingoai.parsing.frame.letterhead import is_nation
@@ -20,7 +21,7 @@ _NEVER_TITLE = re.compile(
 )
 _BODY_BEGINS = re.compile(
     r"(?:can cu|thuc hien|theo|nham|de |thi hanh|xet|trong|tren co so|ngay \d|sau khi|trien khai|hom nay|tiep theo|"
-    r"vua qua|nam \d{4}|"
+    r"vua qua|thoi gian qua|nhung nam|hien nay|nam \d{4}|"
     r"hoi dong nhan dan|uy ban nhan dan|chu tich|bo truong|giam doc|thu tuong|ban thuong vu|thuong truc|so ngoai vu|"
     r"bo ngoai giao|"
     r"tai |qua |kinh gui|hoi nghi|toi |ho ten|thanh phan)"
@@ -28,6 +29,15 @@ _BODY_BEGINS = re.compile(
 _DANGLING = re.compile(
     r"(?:,|-|\b(?:va|cua|so|ve|tai|theo|cho|voi|trong|giai doan|nam|tinh|thanh pho|lan thu|den|ngay|thang))$"
 )
+# "CHƯƠNG TRÌNH HÀNH ĐỘNG" alone on its line is the type; the title is what follows.
+_MODIFIERS = frozenset({"hanh dong", "lam viec", "ghi nho", "ghi nho lam viec", "phoi hop"})
+_AUTHORITY = re.compile(
+    r"(?:chinh phu|thu tuong chinh phu|quoc hoi|chu tich nuoc|(?:ban thuong vu|ban chap hanh|thuong truc) .*|ban bi thu|"
+    r"bo chinh tri|(?:tong giam doc|cuc truong|truong ban|vien truong) .*)"
+)
+_PLACE_END = re.compile(r"\b(?:tinh|thanh pho|nam)$")
+_PROSE = 120
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_LINE = re.compile(r"(?:^|\s)[a-z][^,\d:;]{1,45}, ?ngay\s[\s.…_\d]{0,24}thang")
 _DATED = re.compile(rf"\s(?:[{UPPER}][^\s,\d]{{0,12}}[ -]{{1,3}}){{0,4}}[{UPPER}][^\s,\d]{{0,12}}, ngày\s")
 _GLUED = re.compile(r"(?<=\w)-\n(?=\w)")
@@ -53,7 +63,7 @@ def read_title(lines: list[Line], first: int, *, place: int) -> tuple[str | None
     index = first + 1
     while index < min(len(lines), first + _MOST_LINES):
         line = lines[index]
-        if is_noise(line):
+        if is_noise(line) and not (parts and _YEAR.fullmatch(line.text) and parts[-1].endswith((" năm", " NĂM", "-"))):
             if parts:
                 break
         elif _ends_title(line, parts):
@@ -61,8 +71,17 @@ def read_title(lines: list[Line], first: int, *, place: int) -> tuple[str | None
         else:
             parts.append(line.text.strip(" |"))
         index += 1
-    title = _one_line(parts).rstrip(" .:")
+    title = _one_line(_own_words(parts)).rstrip(" .:")
     return (title[:_LONGEST] or None), (index if parts else first + 1)
+
+
+def _own_words(parts: list[str]) -> list[str]:
+    """Return the lines of the title without the rest of the type ("HÀNH ĐỘNG") and the line "CỦA BAN THƯỜNG VỤ …"."""
+    if len(parts) > 1 and fold(parts[0]) in _MODIFIERS:
+        parts = parts[1:]
+    if len(parts) > 1 and parts[0].isupper() and parts[0].startswith("CỦA ") and not parts[1].isupper():
+        parts = parts[1:]
+    return parts
 
 
 def find_subject(lines: list[Line], first: int, *, stop: int) -> tuple[str, int] | None:
@@ -94,18 +113,30 @@ def _is_type_line(text: str, match: re.Match[str]) -> bool:
 
 def _ends_title(line: Line, parts: list[str]) -> bool:
     text, folded = line.text, line.head
+    if is_note(line) and parts:
+        return True
     if len(text) > _LONGEST_LINE or label_at(text, 0) or is_dear(line) or is_nation(line) or _DATE_LINE.search(folded):
         return True
     if not parts:
         return _NEVER_TITLE.match(folded) is not None
-    if text.isupper() and _NEVER_TITLE.match(folded):
+    dangling = _DANGLING.search(fold(parts[-1])) is not None
+    if text.isupper() and (_NEVER_TITLE.match(folded) or (not dangling and _AUTHORITY.fullmatch(folded))):
         return True
-    open_end = _DANGLING.search(fold(parts[-1])) is not None or text[0].islower()
+    if dangling and _begins_body(line, parts[-1]):
+        return True
+    open_end = dangling or text[0].islower()
     if open_end and line.gap <= 2:
         return False
     if line.gap > 1 or (_BODY_BEGINS.match(folded) and not text.isupper()) or _NEVER_TITLE.match(folded):
         return True
-    return parts[-1].isupper() != text.isupper() and len(text) > 120
+    return parts[-1].isupper() != text.isupper() and len(text) > _PROSE
+
+
+def _begins_body(line: Line, before: str) -> bool:
+    """Tell the first sentence under a title that ends with "trên địa bàn tỉnh": it only looks unfinished."""
+    if line.text[0].islower() or line.text.isupper() or not (before.isupper() or _PLACE_END.search(fold(before))):
+        return False
+    return len(line.text) > _PROSE or _BODY_BEGINS.match(line.head) is not None
 
 
 def _read_subject(lines: list[Line], index: int, *, place: int) -> tuple[str, int]:
@@ -132,7 +163,7 @@ def _one_line(parts: list[str]) -> str:
 
 def _starts_other_block(cell: str) -> bool:
     folded = fold(cell)
-    return _DATE_LINE.search(folded) is not None or folded.startswith(("doc lap", "so:", "so ", "kinh gui"))
+    return _DATE_LINE.search(folded) is not None or folded.startswith(("doc lap", "so:", "so ", "kinh gui", "re:", "subject:"))
 
 
 def _first_cell(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from doingoai.parsing.citing.unnumbered import roman_value
-from doingoai.parsing.folding import fold
+from doingoai.parsing.folding import UPPER, fold
 
 _NEXT = r"(?=\s|$|[\"“'(\[]|[^\W\d_])"
 
@@ -54,6 +54,7 @@ _PARENS = re.compile(r"\((?P<n>\d{1,2}|[ivxl]{1,5}|[a-zđ]|[A-ZĐ])\)" + _NEXT)
 _LETTER = re.compile(r"(?P<n>[a-zđ])(?P<sub>\.?\d)?(?P<mark> ?\)|[./\-])(?![\d/])" + _NEXT)
 _SMALL_ROMAN = re.compile(r"(?P<n>[ivx]{2,5})(?P<mark>[).])" + _NEXT)
 _ROMAN = re.compile(r"(?P<n>[IVXl]{1,6})(?P<mark> ?[.)]|[/:]| ?-)(?![\d/])" + _NEXT)
+_MISREAD_ROMAN = re.compile(rf"(?P<n>l{{1,3}}|lV|lX)[.)](?= ?[{UPPER}]{{2}})")  # "ll. NỘI DUNG"
 _CAPITAL = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)/]| ?-)(?=\s*[^\W\d_])")
 _BULLET = re.compile(rf"(?P<n>[{re.escape(_BULLETS)}])(?![{re.escape(_BULLETS)}\d])(?=\s+\S|[^\W\d_]|[\"“])")
 _ROUND = re.compile(r"o(?=\s+[^\W\d_])")
@@ -148,6 +149,10 @@ def _letters(text: str, place: int) -> Label | None:
     ordinal = _ordinal_words(text, place, folded=folded)
     if ordinal:
         return ordinal
+    misread = _MISREAD_ROMAN.match(text, place)
+    if misread and (value := roman_value(misread["n"])):
+        path = misread["n"].replace("l", "I")
+        return Label("roman", value, misread.group(), misread.end(), path, repaired=True)
     roman = _SMALL_ROMAN.match(text, place)
     if roman and (value := roman_value(roman["n"])):
         return Label("small_roman", value, roman.group(), roman.end(), roman["n"])

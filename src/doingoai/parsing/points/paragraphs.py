@@ -39,6 +39,8 @@ _TAKES_NUMBER = re.compile(
 _ALWAYS_TAKES_NUMBER = re.compile(r"(?:lần thứ|(?<!điều )(?<!tài )khoản|(?<!\d )tháng)$")
 # "Nghị quyết này đã được … thông qua" after a full stop begins the closing sentence, however full the line above is.
 _OF_ITSELF = re.compile(rf"(?:{'|'.join(sorted(FOLDED_TYPES, key=len, reverse=True))}) nay (?!duoc ap dung)")
+_BASIS = re.compile(r"(?:can cu|xet|theo de nghi) (?=\w)")  # each basis of a preamble is a paragraph
+_FAREWELL = re.compile(r"(?:xin )?tran trong |tren day la |[^.;:\d]{2,60} (?:xin|tran trong) (?:thong bao|bao cao|cam on|de nghi)")
 _FORCED = 0.87  # a line this full could not take the next word
 
 
@@ -204,7 +206,8 @@ class _Builder:
             return line.gap <= 2 or self._interrupted
         if before.text.endswith("-") and _YEAR.match(line.text):
             return True
-        if line.gap > 1 or self._interrupted or before.capital != line.capital:
+        cased = before.capital != line.capital and " " in line.text  # "102:2016/BTTTT" alone shows no case
+        if line.gap > 1 or self._interrupted or cased:
             return False
         return self._is_full(before, line)
 
@@ -225,6 +228,10 @@ def _begins_anew(base: Paragraph, line: Line) -> bool:
         " nay " in line.head and base.last.closed and _OF_ITSELF.match(line.head)
     ):
         return True
+    if base.last.text[-1] == "." and _FAREWELL.match(line.head):
+        return True
+    if base.last.text[-1] in ";," and _BASIS.match(line.head):
+        return True
     # "KẾ HOẠCH" alone is the type of an attached document, its title follows
     return base.annex and fold(base.last.text).strip(" .:") in FOLDED_TYPES
 
@@ -244,7 +251,7 @@ def build_flow(clean: CleanText, lines: list[Line], *, zones: list[str]) -> Flow
     for index, (line, zone) in enumerate(zip(lines, zones, strict=True)):
         if zone == "body" and index in rows:
             builder.take_row(line, rows[index])
-        elif (is_noise(line) and not _is_year(lines, index)) or is_stamp(line):
+        elif zone == "tail" or (is_noise(line) and not _is_year(lines, index)) or is_stamp(line):
             builder.skip()
         elif zone == "body" and index in quoted:
             builder.take_quoted(line)

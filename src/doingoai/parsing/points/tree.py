@@ -24,7 +24,8 @@ _CLOSING = re.compile(
     r"chi thi|nghi quyet|huong dan)|"
     r"(?:so|bo|cuc|uy ban nhan dan|ubnd|ban|tinh uy|van phong|thuong truc) [^.;:]{2,70} (?:tran trong|"
     r"kinh (?:de nghi|trinh|bao cao)|"
-    r"yeu cau|de nghi|xin|rat mong|bao cao|thong bao)|giao [^.]{3,160} (?:theo doi|don doc|kiem tra)|"
+    r"yeu cau|de nghi|xin|rat mong|bao cao|thong bao)|(?:moi |thong tin |moi thong tin )?chi tiet (?:xin |vui long |de nghi )?lien he|"
+    r"(?:moi )?thong tin (?:chi tiet )?(?:xin |vui long )?lien he|giao [^.]{3,160} (?:theo doi|don doc|kiem tra)|"
     r"\(? ?(?:ho so |tai lieu |van ban )?(?:gui |trinh |co )?(?:dinh )?kem(?: theo)?[ :]|bien ban |noi nhan)"
 )
 

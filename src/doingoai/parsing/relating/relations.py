@@ -67,7 +67,9 @@ def _cue(copy: Copy, citation: Citation, previous: Citation | None) -> Cue:
         citation.nested_in = previous.number or previous.target
         if told:
             return told
-    if previous and same_sentence and told is None and _LIST_END.search(copy.folded, after, citation.start):
+    # "Thực hiện A, B và ý kiến chỉ đạo của X tại C": the instruction goes on with the list.
+    listed = _LIST_END.search(copy.folded, after, citation.start) or citation.directed_by
+    if previous and same_sentence and told is None and listed:
         citation.nested_in = previous.nested_in
         return Cue(previous.relation, previous.reverse)
     return cue_after(copy.text, citation.end) or _preamble(copy, citation, nested=nested) or told or Cue("refers")

@@ -16,7 +16,7 @@ def collect(flow: Flow, printed: Printed) -> list[Table]:
     """Return the tables of the body and of the annexes in the order of the text."""
     tables = []
     for caption, rows in _runs(flow):
-        title = printed.text(*caption) if caption else None
+        title = printed.words(*caption) if caption else None
         table = as_table([Row(row.cells or [], *printed.span(row.start, row.end)) for row in rows], title)
         if table:
             tables.append(table)

@@ -143,6 +143,8 @@ def _vni(text: str) -> str:
     return _VNI_PAIR.sub(lambda match: _VNI[match.group()], text)
 
 
+_BETWEEN_COLUMNS = re.compile(r"([ \t]{3,}|\t)")
+_TRUE_CAPITAL = re.compile("[ƯƠÂĂÊÔ]")
 _BETWEEN_WORDS = re.compile(r"([ \t]+)")
 _DECODERS = {"tcvn3": _tcvn3, "vni": _vni}
 
@@ -154,11 +156,17 @@ def _restore_capitals(text: str) -> str:
 
 
 def _raise_line(line: str) -> str:
+    """Raise each column of the line alone: "ĐẢNG ỦY     Hà Nội" holds two."""
+    return "".join(map(_raise_column, _BETWEEN_COLUMNS.split(line)))
+
+
+def _raise_column(line: str) -> str:
     parts = _BETWEEN_WORDS.split(line)
     words = parts[::2]
     capital = [_is_capital(word, at_least=2) for word in words]
     # A capital word with a small toned letter shows the font; an abbreviation (VHTTDL) shows nothing.
-    shown = [is_capital and not word.isupper() for is_capital, word in zip(capital, words, strict=True)]
+    # So does a word with one of the few capitals that the small font has ("THƯ").
+    shown = [is_capital and (not word.isupper() or _TRUE_CAPITAL.search(word) is not None) for is_capital, word in zip(capital, words, strict=True)]
     mostly = 2 * sum(capital) > len(words)
     for index, word in enumerate(words):
         near = slice(max(0, index - 1), index + 2)

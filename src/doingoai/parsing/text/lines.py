@@ -33,6 +33,14 @@ _FIRST_WORDS = frozenset(
         "CHỦ", "TM.", "KT.", "TL.", "TUQ.", "LIÊN",
     )
 )  # fmt: skip
+_MENU = re.compile(  # menus and datelines of a portal
+    r"trang chu\b[^.;]{0,100}|dang nhap(?: ?[|/] ?dang ky)?|dang ky|tim kiem|tai ve|in trang(?: nay)?|in bai viet|"
+    r"muc luc(?: ?\| ?[^.;]{1,40})?|co chu ?:?[a +\-]{0,12}|chia se(?: bai viet)?(?: ?:.{0,40})?|facebook|zalo|luot xem ?:.{1,12}|"
+    r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),? (?:ngay )?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}[ ,|\-]*(?:\d{1,2}[:h]\d{2})?"
+    r"(?: ?gmt ?\+ ?7)?"
+)
+_RUNNING_HEAD = re.compile(r".{3,100}?(?: {2,}|\t|[|\-]) *(?:trang|page) \d{1,3}(?: ?/ ?\d{1,3})?", re.IGNORECASE)
+_MENU_BEGINS = frozenset("tdimclfz")
 _LONGEST_HALF = 8
 _DATED = re.compile(r"\w[^,\d]{0,30}, ?ngày\s")
 _SHORTEST_BROKEN = 20
@@ -123,6 +131,10 @@ def is_noise(line: Line) -> bool:
     if len(text) <= 24 and (_PAGE.fullmatch(text) or _RULE.fullmatch(text)):
         return True
     if text[0] in "-_=~.·•—…*+|:" and _RULE.fullmatch(text):
+        return True
+    if len(text) <= 120 and line.head[0] in _MENU_BEGINS and _MENU.fullmatch(line.head):
+        return True
+    if text[-1].isdigit() and len(text) < 130 and _RUNNING_HEAD.fullmatch(text):
         return True
     return len(text) < 300 and _CAPTION.match(text) is not None
 

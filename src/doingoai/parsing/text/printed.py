@@ -26,6 +26,10 @@ class Printed:
         """Return the range in the letters of the original, without marks of style."""
         return self._letters[start:end]
 
+    def words(self, start: int, end: int) -> str:
+        """Return the range as `text` does, with single spaces: hard spaces and line ends are layout."""
+        return " ".join(self.text(start, end).split())
+
     @cached_property
     def _letters(self) -> str:
         """The last copy in the letters of the original: made once, it is as long as the copy."""

@@ -217,6 +217,7 @@ class ReceiptInputs(Inputs):
     def prepare(self) -> None:
         lines = self.fields["delivery"]
         assert isinstance(lines, forms.ModelChoiceField)
+        assert lines.queryset is not None
         lines.queryset = lines.queryset.exclude(code="").filter(is_pointer=False)
 
 

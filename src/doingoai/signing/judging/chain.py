@@ -21,6 +21,11 @@ from doingoai.signing.verification import Revocation
 # Usage is checked in our own words by `unfit_to_sign`; pyHanko would want non-repudiation of everybody.
 ANY_USAGE = KeyUsageConstraints(key_usage=set(), extd_key_usage=None)
 
+NOT_CHECKED = {
+    Revocation.NOT_PUBLISHED: "Chưa kiểm tra thu hồi: nơi cấp không công bố danh sách (CRL) hay địa chỉ tra cứu thu hồi.",
+    Revocation.UNKNOWN: "Chưa kiểm tra thu hồi: không có danh sách thu hồi (CRL) còn hiệu lực của nơi cấp.",
+}
+
 
 @dataclass(frozen=True)
 class Anchors:
@@ -29,6 +34,11 @@ class Anchors:
     trust: Trust
     certificates: Sequence[bytes] = ()
     lists: Sequence[bytes] = ()
+
+    @property
+    def certificates_known(self) -> tuple[bytes, ...]:
+        """Return all certificates at hand besides those inside a signature value."""
+        return (*self.trust.roots, *self.trust.intermediates, *self.certificates)
 
     def context(self, moment: datetime) -> ValidationContext:
         """Return a context that fetches nothing; revocation is judged apart, in `revocation`."""
@@ -76,6 +86,8 @@ def look_at_chain(
         findings.missing.append(f"Chưa tin cậy nơi cấp chứng thư “{issuer}”.")
         return
     findings.facts.update(trusted=True, chain=tuple(name_in(each.subject) for each in reversed(certificates)))
+    if not certificates[0].not_valid_before_utc <= moment <= certificates[0].not_valid_after_utc:
+        findings.missing.append("Chứng thư gốc được tin cậy chưa có hiệu lực hoặc đã hết hạn.")
     lists = parsed_lists([*anchors.trust.crls, *anchors.lists])
     revocation = path_revocation(certificates, lists, moment)
     findings.facts["revocation"] = revocation
@@ -85,3 +97,5 @@ def look_at_chain(
         findings.missing.append(
             "Chưa biết chứng thư có bị thu hồi hay không: thiếu danh sách thu hồi (CRL) còn hiệu lực của nơi cấp."
         )
+    elif revocation in (Revocation.UNKNOWN, Revocation.NOT_PUBLISHED):
+        findings.noted.append(NOT_CHECKED[revocation])

@@ -17,22 +17,35 @@ from doingoai.signing.judging.objects import dictionary_at, entry
 PADES = "/ETSI.CAdES.detached"
 DETACHED = {PADES, "/adbe.pkcs7.detached"}
 TIMESTAMP = "/ETSI.RFC3161"
+_NAMES_SIGNER = {"signing_certificate", "signing_certificate_v2"}
 
 
 def form_problem(signature: EmbeddedPdfSignature) -> str:
-    """Return what is wrong with the signature value: one signer, attributes signed, strong digests, its certificate."""
+    """Return what is wrong with the signature value: one signer, what was signed is named, strong digests."""
     if len(signature.signed_data["signer_infos"]) != 1:
         return "Chữ ký không có đúng một người ký."
-    signer = signature.signer_info
-    attributes = {each["type"].native for each in signer["signed_attrs"]}
-    if not {"content_type", "message_digest"} <= attributes:
+    attributes = signed_attributes(signature)
+    if attributes and not {"content_type", "message_digest"} <= attributes:
         return "Chữ ký thiếu các thuộc tính bắt buộc."
-    if signature.sig_object.get("/SubFilter") == PADES and not attributes & {
-        "signing_certificate",
-        "signing_certificate_v2",
-    }:
-        return "Chữ ký không gắn với chứng thư của người ký (thiếu thuộc tính bắt buộc)."
     return weak_digest(signature.signed_data)
+
+
+def looseness(signature: EmbeddedPdfSignature) -> str:
+    """Return what simple programs leave out: the signature is sound, but not tied to its certificate as it must be.
+
+    Basis: RFC 5652, 5.3 (attributes are optional); ETSI EN 319 142-1 (PAdES wants the signing certificate).
+    """
+    attributes = signed_attributes(signature)
+    if not attributes:
+        return "Chữ ký không kèm các thuộc tính được ký (thời gian, chứng thư), nên chưa đủ căn cứ theo chuẩn."
+    if signature.sig_object.get("/SubFilter") == PADES and not attributes & _NAMES_SIGNER:
+        return "Chữ ký không gắn với chứng thư của người ký như chuẩn PAdES đòi hỏi."
+    return ""
+
+
+def signed_attributes(signature: EmbeddedPdfSignature) -> set[str]:
+    """Return the names of the attributes that the signer signed, empty when only the content was signed."""
+    return {each["type"].native for each in signature.signer_info["signed_attrs"]}
 
 
 def contradicted(reader: PdfFileReader, dictionary: generic.DictionaryObject, name: str) -> bool:

@@ -10,10 +10,11 @@ from doingoai.signing.verification import Signature, Verdict
 
 @dataclass
 class Findings:
-    """Grows while one signature is examined; `broken` makes it invalid, `missing` leaves the verdict open."""
+    """Grows while a signature is examined; `broken` makes it invalid, `missing` leaves it open, `noted` only tells."""
 
     broken: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -24,5 +25,5 @@ class Findings:
 
     def signature(self, order: int, name: str) -> Signature:
         """Return the finished report, its problems in order of weight."""
-        problems = tuple(dict.fromkeys([*self.broken, *self.missing]))
+        problems = tuple(dict.fromkeys([*self.broken, *self.missing, *self.noted]))
         return Signature(order=order, field=name, verdict=self.verdict, problems=problems, **self.facts)

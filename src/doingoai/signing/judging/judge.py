@@ -15,7 +15,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from doingoai.signing.headline import headline
+from doingoai.signing.judging.baggage import damaged_store
 from doingoai.signing.judging.chain import Anchors
+from doingoai.signing.judging.covering import COVERED, covers_words
 from doingoai.signing.judging.embedded import brought_along
 from doingoai.signing.judging.findings import Findings
 from doingoai.signing.judging.one import Field, examine
@@ -65,7 +67,13 @@ async def _judged(pdf: bytes, trust: Trust, at: datetime) -> Verification:
                           [embedded for _, embedded in read])
     )  # fmt: skip
     signatures = [found.signature(at_place, field.name) for at_place, (field, found, _) in enumerate(examined, start=1)]
-    return _summed_up(_with_followers(signatures), problems, unsteady(reader))
+    loose = damaged_store(anchors.certificates, (*trust.roots, *trust.intermediates))
+    return _summed_up(_with_followers(signatures), problems, unsteady(reader) or loose or _covered(pdf, reader, read))
+
+
+def _covered(pdf: bytes, reader: PdfFileReader, read: Sequence[tuple[Field, EmbeddedPdfSignature]]) -> str:
+    """Return a sentence when a later signature is drawn over words; `read` is in the order of signing."""
+    return COVERED if covers_words(pdf, reader, [field.dictionary for field, _ in read[1:]]) else ""
 
 
 async def _examined(

@@ -13,9 +13,10 @@ from pyhanko.sign.validation.generic_cms import cms_basic_validation, validate_t
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel, TimestampSignatureStatus
 
+from doingoai.signing.judging.baggage import damaged
 from doingoai.signing.judging.chain import ANY_USAGE, Anchors, look_at_chain, look_at_signer
 from doingoai.signing.judging.changes import POLICY, words_for_changes
-from doingoai.signing.judging.embedded import DETACHED, TIMESTAMP, contradicted, form_problem, weak_digest
+from doingoai.signing.judging.embedded import DETACHED, TIMESTAMP, contradicted, form_problem, looseness, weak_digest
 from doingoai.signing.judging.findings import Findings
 from doingoai.signing.judging.geometry import range_problem
 from doingoai.signing.judging.times import judged_token, signing_time
@@ -97,6 +98,8 @@ async def _judge_signer(embedded: EmbeddedPdfSignature, anchors: Anchors, findin
         key_usage_settings=ANY_USAGE,
     )
     _require_intact(status["intact"], status["valid"], findings)
+    baggage = damaged(embedded.signed_data, anchors.certificates_known)
+    findings.missing += filter(None, [looseness(embedded), baggage])
     claimed = findings.facts.get("signed_at")
     look_at_signer(status["signing_cert"].dump(), findings, moment, claimed)
     trusted = status["intact"] and status["valid"] and status["trust_problem_indic"] is None
@@ -108,6 +111,7 @@ async def _judge_stamp(embedded: EmbeddedPdfSignature, anchors: Anchors, finding
     status = TimestampSignatureStatus(**values)
     _require_intact(status.intact, status.valid, findings)
     judged_token(status, anchors, findings)
+    findings.missing += filter(None, [damaged(embedded.signed_data, anchors.certificates_known)])
     findings.facts.update(signer=findings.facts.get("time_authority", ""), trusted=status.trusted)
 
 

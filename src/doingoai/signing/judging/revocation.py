@@ -1,7 +1,8 @@
 """Whether the certificates of a path were revoked, by the lists at hand; nothing is fetched.
 
 A list counts when the issuer of the certificate signed it, it is whole (no delta, no restricted scope) and it speaks
-about the moment in question.
+about the moment in question. A certificate that names no place to ask, of an issuer none of whose lists is at hand,
+cannot be asked about at all: that is NOT_PUBLISHED, and a list that is merely missing is UNKNOWN.
 """
 
 from __future__ import annotations
@@ -11,13 +12,21 @@ from datetime import datetime
 from itertools import pairwise
 
 from cryptography import x509
-from cryptography.x509.oid import ExtensionOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtensionOID
 
 from doingoai.signing.certificates import STRONG_HASHES
 from doingoai.signing.verification import Revocation
 
-_ORDER = (Revocation.REVOKED, Revocation.UNKNOWN, Revocation.REVOKED_LATER, Revocation.GOOD)
+_ORDER = (
+    Revocation.REVOKED,
+    Revocation.UNKNOWN,
+    Revocation.REVOKED_LATER,
+    Revocation.NOT_PUBLISHED,
+    Revocation.GOOD,
+)
 _NARROWING = {ExtensionOID.DELTA_CRL_INDICATOR, ExtensionOID.ISSUING_DISTRIBUTION_POINT}
+# Places to ask: lists (RFC 5280, 4.2.1.13 and 4.2.1.15) and the on-line responder (4.2.2.1).
+_LISTS_NAMED = {ExtensionOID.CRL_DISTRIBUTION_POINTS, ExtensionOID.FRESHEST_CRL}
 
 
 def parsed_lists(ders: Sequence[bytes]) -> list[x509.CertificateRevocationList]:
@@ -52,7 +61,22 @@ def _one(
         if entry is not None:
             later = entry.revocation_date_utc > moment
             return Revocation.REVOKED_LATER if later else Revocation.REVOKED
-    return Revocation.GOOD if any(_speaks_of(each, moment) for each in usable) else Revocation.UNKNOWN
+    if any(_speaks_of(each, moment) for each in usable):
+        return Revocation.GOOD
+    published = names_place_to_ask(certificate) or any(each.issuer == certificate.issuer for each in lists)
+    return Revocation.UNKNOWN if published else Revocation.NOT_PUBLISHED
+
+
+def names_place_to_ask(certificate: x509.Certificate) -> bool:
+    """Return whether the certificate says where its revocation can be looked up; lines that cannot be read may."""
+    try:
+        extensions = list(certificate.extensions)
+    except ValueError:
+        return True
+    if any(each.oid in _LISTS_NAMED for each in extensions):
+        return True
+    access = [each.value for each in extensions if isinstance(each.value, x509.AuthorityInformationAccess)]
+    return any(place.access_method == AuthorityInformationAccessOID.OCSP for each in access for place in each)
 
 
 def _signed_by(each: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:

@@ -10,6 +10,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import TimestampSignatureStatus
 
 from doingoai.signing.certificates import name_in
+from doingoai.signing.judging.baggage import certificates_in, damaged
 from doingoai.signing.judging.chain import Anchors
 from doingoai.signing.judging.embedded import token_of, weak_digest
 from doingoai.signing.judging.findings import Findings
@@ -33,6 +34,8 @@ async def signing_time(
     problem = weak_digest(token)
     if problem:
         findings.broken.append(f"Dấu thời gian: {problem}")
+    beside = [*anchors.certificates_known, *certificates_in(embedded.signed_data)]
+    findings.missing += filter(None, [damaged(token, beside)])
     timing = await collect_timing_info(embedded.signer_info, anchors.context(at), raw_digest=embedded.compute_digest)
     return judged_token(timing.get("timestamp_validity"), anchors, findings)
 

@@ -10,7 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 from doingoai.signing import Credentials, Trust
 
@@ -75,8 +75,9 @@ def issue(
     runs: tuple[datetime, datetime] = (NOW - YEAR, NOW + YEAR),
     bits: int = 3072,
     digest: Hash = STRONG,
+    asked: x509.ExtensionType | None = None,
 ) -> Identity:
-    """Return a new identity, signed by the issuer or by itself."""
+    """Return a new identity, signed by the issuer or by itself; `asked`: where its revocation can be looked up."""
     key = key_of(common, bits)
     subject = _name(common, organisation)
     signer = key if issuer is None else issuer.key
@@ -96,6 +97,8 @@ def issue(
         builder = builder.add_extension(usage, critical=True)
     if purposes:
         builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=True)
+    if asked is not None:
+        builder = builder.add_extension(asked, critical=False)
     above = () if issuer is None else (issuer.certificate, *issuer.above)
     return Identity(builder.sign(signer, digest), key, above)
 
@@ -114,6 +117,22 @@ def intermediate() -> Identity:
 @cache
 def person() -> Identity:
     return issue(PERSON, intermediate(), organisation=BODY)
+
+
+_LIST = x509.UniformResourceIdentifier("http://ca.test/danh-sach.crl")
+CRL_NAMED = x509.CRLDistributionPoints([x509.DistributionPoint([_LIST], None, None, None)])
+OCSP_NAMED = x509.AuthorityInformationAccess(
+    [x509.AccessDescription(AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier("http://ca.test/ocsp"))]
+)
+ISSUER_NAMED = x509.AuthorityInformationAccess(
+    [x509.AccessDescription(AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier("http://ca.test"))]
+)
+
+
+@cache
+def asked() -> Identity:
+    """A person whose certificate names a list."""
+    return issue("Người có danh sách", intermediate(), asked=CRL_NAMED)
 
 
 @cache

@@ -11,8 +11,8 @@ pytest.importorskip("pyhanko", reason="the extra [sign] is not installed")
 
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from doingoai.signing.tests.authority import BODY, PASSPHRASE, Identity, issue, root
-from doingoai.signing.tests.files import signed, tiny
+from doingoai.signing.tests.authority import BODY, PASSPHRASE, Identity, asked, issue, root
+from doingoai.signing.tests.files import signed, signed_by, tiny
 from doingoai.signing.tests.tampering import flip_in_text
 from doingoai.site.cli import main
 
@@ -22,7 +22,13 @@ def folder(tmp_path: Path) -> Path:
     """Return a folder with files to verify and a folder of trust (without lists)."""
     (tmp_path / "trust").mkdir()
     (tmp_path / "trust" / "root.pem").write_bytes(root().certificate.public_bytes(Encoding.PEM))
-    files = {"signed": signed(), "plain": tiny(), "altered": flip_in_text(signed()), "noise": b"xin chao"}
+    files = {
+        "signed": signed(),
+        "asked": signed_by(asked(), tiny()),
+        "plain": tiny(),
+        "altered": flip_in_text(signed()),
+        "noise": b"xin chao",
+    }
     for name, data in files.items():
         (tmp_path / f"{name}.pdf").write_bytes(data)
     return tmp_path
@@ -30,7 +36,13 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("name", "code", "verdict"),
-    [("signed", 1, "unknown"), ("plain", 1, "unsigned"), ("altered", 1, "invalid"), ("noise", 2, "unknown")],
+    [
+        ("signed", 0, "valid"),
+        ("asked", 1, "unknown"),
+        ("plain", 1, "unsigned"),
+        ("altered", 1, "invalid"),
+        ("noise", 2, "unknown"),
+    ],
 )
 def test_verify_prints_json_and_returns_its_code(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str, code: int, verdict: str

@@ -23,6 +23,7 @@ from doingoai.signing.tests.authority import (
     YEAR,
     Identity,
     LocalTimestamper,
+    asked,
     body,
     crl,
     intermediate,
@@ -76,14 +77,15 @@ def test_verification_reports_everything_of_both_signatures() -> None:
     ids=["nobody", "no root", "no list"],
 )
 def test_sound_signature_without_full_trust_stays_open(anchors: Trust, words: str) -> None:
-    found = judge(signed(), anchors, NOW)
+    found = judge(signed_by(asked(), tiny()), anchors, NOW)
     assert (found.verdict, found.signatures[0].intact) == (Verdict.UNKNOWN, True)
     assert found.headline == f"Không đủ thông tin để kết luận về chữ ký. {words}"
 
 
 def test_root_without_lists_is_enough_when_lists_are_not_required() -> None:
-    found = judge(signed(), Trust.of(root().der, revocation_required=False), NOW)
+    found = judge(signed_by(asked(), tiny()), Trust.of(root().der, revocation_required=False), NOW)
     assert (found.verdict, found.signatures[0].revocation) == (Verdict.VALID, Revocation.UNKNOWN)
+    assert found.headline.endswith("Chưa kiểm tra thu hồi: không có danh sách thu hồi (CRL) còn hiệu lực của nơi cấp.")
 
 
 def _self_signed() -> Identity:
@@ -100,7 +102,7 @@ def _under(name: str, **settings: object) -> Identity:
         (lambda: _self_signed(), Verdict.UNKNOWN),
         (lambda: _under("Hết hạn", runs=(NOW - 2 * YEAR, NOW - DAY)), Verdict.INVALID),
         (lambda: _under("Chưa đến hạn", runs=(NOW + YEAR, NOW + 2 * YEAR)), Verdict.INVALID),
-        (lambda: _under("Không ghi mục đích", usage=None), Verdict.INVALID),
+        (lambda: _under("Không ghi mục đích", usage=None), Verdict.VALID),
         (lambda: _under("Chỉ cấp chứng thư", usage=ISSUING), Verdict.INVALID),
         (lambda: _under("Máy chủ", purposes=(ExtendedKeyUsageOID.SERVER_AUTH,)), Verdict.INVALID),
         (lambda: _under("Thư điện tử", purposes=(ExtendedKeyUsageOID.EMAIL_PROTECTION,)), Verdict.VALID),
@@ -157,7 +159,7 @@ def test_revocation_after_a_trusted_time_stamp_is_told_and_does_no_harm() -> Non
     ids=["old", "current", "of another issuer", "issuer revoked"],
 )
 def test_verdict_by_lists(lists: tuple[bytes, ...], verdict: Verdict) -> None:
-    assert judge(signed(), Trust.of(root().der, *lists), NOW).verdict is verdict
+    assert judge(signed_by(asked(), tiny()), Trust.of(root().der, *lists), NOW).verdict is verdict
 
 
 def test_list_that_somebody_else_signed_does_not_count() -> None:
@@ -204,6 +206,16 @@ def test_later_signature_that_covers_the_page_is_invalid() -> None:
     small, large = ((72, 72, 172, 132), (0, 0, 595, 842))
     verdicts = [judge(signed_elsewhere(signed(), body(), box=box), trust(), NOW).verdict for box in (small, large)]
     assert verdicts == [Verdict.VALID, Verdict.INVALID]
+
+
+def test_later_signature_over_signed_words_leaves_the_verdict_open() -> None:
+    """The line of text stands from 697 to 710 points; no rule of PDF forbids to draw a signature over it."""
+    over, under = ((72, 690, 200, 715), (72, 640, 200, 690))
+    found = [
+        judge(signed_elsewhere(signed(), body(), box=box, field="Signature2"), trust(), NOW) for box in (over, under)
+    ]
+    assert [each.verdict for each in found] == [Verdict.UNKNOWN, Verdict.VALID]
+    assert "nằm đè lên chữ" in found[0].headline
 
 
 def test_signature_behind_the_lock_is_invalid() -> None:
