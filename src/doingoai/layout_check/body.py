@@ -46,7 +46,7 @@ def upright(case: Case) -> Iterator[Finding]:
     prose = [
         p
         for p in _after_issuing(case)
-        if has_letters(p) and not _LABELLED.match(p.text) and p.setting.align != "center"
+        if has_letters(p) and not _OWN_LETTERS.match(p.text) and p.setting.align != "center"
     ]
     runs = [run for piece in prose for run in piece.inked]
     for attribute, told in (("italic", "nghiêng"), ("bold", "đậm"), ("underline", "gạch chân")):

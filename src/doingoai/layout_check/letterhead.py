@@ -26,11 +26,16 @@ def known(case: Case) -> Iterator[Finding]:
 def unmixed(case: Case) -> Iterator[Finding]:
     """The letterhead is either the State's or the Party's."""
     head = case.blocks.head
-    foreign = head.nation or head.motto is not None if not case.is_state else head.party is not None
-    if foreign:
+    if _is_foreign(case):
         first = head.party or head.motto or head.nation[0]
         message = "Phần đầu văn bản trộn thể thức của Nhà nước (Quốc hiệu, Tiêu ngữ) và của Đảng (tiêu đề, số)."
         yield Finding("TT-TRON", at("phần đầu", first), "cả hai thể thức", "một thể thức", message, 1)
+
+
+def _is_foreign(case: Case) -> bool:
+    """Tell a letterhead with a line of the other form."""
+    head = case.blocks.head
+    return head.party is not None if case.is_state else bool(head.nation) or head.motto is not None
 
 
 def nation(case: Case) -> Iterator[Finding]:
@@ -40,7 +45,7 @@ def nation(case: Case) -> Iterator[Finding]:
     label = "Quốc hiệu" if case.is_state else "Tiêu đề"
     words = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" if case.is_state else "ĐẢNG CỘNG SẢN VIỆT NAM"
     if not lines:
-        if head.nation or head.party:  # that of the other form: `unmixed` tells it
+        if _is_foreign(case):  # the line of the other form stands there: `unmixed` tells it
             return
         yield missing("TT-QUOC-HIEU", "Trang 1, phần đầu", f"{label} “{words}”")
         return
@@ -60,7 +65,7 @@ def motto(case: Case) -> Iterator[Finding]:
         return
     found = case.blocks.head.motto
     if found is None:
-        if case.blocks.head.party:
+        if _is_foreign(case):
             return
         yield missing("TT-TIEU-NGU", "Trang 1, dưới Quốc hiệu", f"Tiêu ngữ “{_MOTTO}”")
         return

@@ -7,11 +7,12 @@ takes 3 GB of memory in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from doingoai.reading.document import ReadDocument, unreadable
 from doingoai.reading.isolated import MIB, ChildFailed, run_isolated
-from doingoai.reading.pdf_table import Word, with_tables
+from doingoai.reading.pdf_table import Columns, Word, with_tables
 from doingoai.reading.plain import tidy
 
 MEDIA_TYPE = "application/pdf"
@@ -37,7 +38,7 @@ def read_pdf(data: bytes) -> ReadDocument:
         raise unreadable("damaged") from error
     if answer != "ok":
         raise unreadable(answer, limit=_LIMIT_MB)
-    pages = [_page_text(_with_tables(text, words), number) for number, (text, words) in enumerate(raw, start=1)]
+    pages = [_page_text(text, number) for number, text in enumerate(_with_tables(raw), start=1)]
     empty = [number for number, text in enumerate(pages, start=1) if len("".join(text.split())) < _FEWEST_LETTERS]
     if len(empty) == len(pages):
         raise unreadable("scanned")
@@ -48,8 +49,15 @@ def read_pdf(data: bytes) -> ReadDocument:
     return ReadDocument("".join(pages), MEDIA_TYPE, pages=len(pages), warnings=warnings)
 
 
-def _with_tables(text: str, placed: list[tuple[float, float, float, float, str, int, int]]) -> str:
-    return with_tables(text, [Word(*each) for each in placed]) if placed else text
+def _with_tables(raw: list[tuple[str, list[tuple[float, float, float, float, str, int, int]]]]) -> Iterator[str]:
+    """Yield the text of each page; a table may go on over pages."""
+    columns: Columns = ()
+    for text, placed in raw:
+        if placed:
+            text, columns = with_tables(text, [Word(*each) for each in placed], columns)
+        else:
+            columns = ()
+        yield text
 
 
 def _page_text(raw: str, number: int) -> str:

@@ -14,7 +14,8 @@ _LOCKED = ("password", "security")
 
 
 _TABLE = re.compile(r"^\s*(?:S\.?TT|TT|Số TT)\b", re.IGNORECASE | re.MULTILINE)
-_MOST_WORDS = 3000
+_MOST_LETTERS_PLACED = 20_000
+_NARROWEST_GAP, _GAP, _SLACK = 5.5, 0.6, 3.0  # points; of the height of a letter; overlap of slanted letters
 
 Placed = tuple[float, float, float, float, str, int, int]
 Page = tuple[str, list[Placed]]
@@ -32,34 +33,55 @@ def read(data: bytes) -> tuple[str, list[Page]]:
     pages: list[Page] = []
     letters = 0
     for index in range(len(document)):
-        pages.append(_page_text(document, index))
+        pages.append(_page_text(document, index, tabled=bool(pages and pages[-1][1])))
         letters += len(pages[-1][0])
         if letters > MAX_LETTERS:
             return "too_large", []
     return "ok", pages
 
 
-def _page_text(document: pypdfium2.PdfDocument, index: int) -> Page:
-    """Return one page, "" for one that PDFium cannot load; pages are closed at once."""
+def _page_text(document: pypdfium2.PdfDocument, index: int, *, tabled: bool) -> Page:
+    """Return one page, "" for one that PDFium cannot load; pages are closed at once.
+
+    `tabled` tells that a table may go on from the page before, without its head.
+    """
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
         return "", []
     text_page = page.get_textpage()
     text = str(text_page.get_text_range())
-    words = _words(text_page) if _TABLE.search(text) else []
+    words = _words(text_page, text) if tabled or _TABLE.search(text) else []
     text_page.close()
     page.close()
     return text, words
 
 
-def _words(page: pypdfium2.PdfTextPage) -> list[Placed]:
-    """Return the runs of letters with their places and their ranges in the text of the page."""
-    words: list[Placed] = []
-    for number in range(min(page.count_rects(), _MOST_WORDS)):
-        left, bottom, right, top = page.get_rect(number)
-        text = str(page.get_text_bounded(left, bottom, right, top)).strip()
-        first = page.get_index(left + 1, (bottom + top) / 2, 3, 5)
-        if text and first is not None:
-            words.append((left, bottom, right, top, text, first, first + len(text)))
-    return words
+def _words(page: pypdfium2.PdfTextPage, text: str) -> list[Placed]:
+    """Return the runs of letters with their places and their ranges in the text of the page.
+
+    PDFium's own rectangles part at every change of font, inside words too, so the runs are made from letters:
+    a new one begins at a line end and at a gap wider than spaces are.
+    """
+    if len(text) != page.count_chars() or len(text) > _MOST_LETTERS_PLACED:
+        return []
+    runs: list[list[tuple[float, float, float, float, int]]] = [[]]
+    for place, letter in enumerate(text):
+        if letter in "\r\n":
+            runs.append([])
+        elif not letter.isspace():
+            left, bottom, right, top = page.get_charbox(place)
+            run = runs[-1]
+            if run and not 0 <= left - run[-1][2] + _SLACK < _SLACK + max(
+                _NARROWEST_GAP, _GAP * (run[0][3] - run[0][1])
+            ):
+                run = []
+                runs.append(run)
+            run.append((left, bottom, right, top, place))
+    return [_placed(run, text) for run in runs if run]
+
+
+def _placed(run: list[tuple[float, float, float, float, int]], text: str) -> Placed:
+    lefts, bottoms, rights, tops, places = zip(*run, strict=True)
+    said = " ".join(text[places[0] : places[-1] + 1].split())
+    return min(lefts), min(bottoms), max(rights), max(tops), said, places[0], places[-1] + 1

@@ -30,7 +30,7 @@ _LABELS = {
 
 
 class Revocation(StrEnum):
-    """Not published: the certificate names no place to ask, and its issuer's lists are nowhere at hand."""
+    """Not published: no place to ask is named and no list of the issuer is at hand; a `Signature` tells it as unknown."""
 
     GOOD = "good"
     REVOKED = "revoked"

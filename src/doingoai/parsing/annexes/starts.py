@@ -37,7 +37,8 @@ def is_note(line: Line) -> bool:
     """Tell the line in brackets that names the parent: "(Kèm theo Kế hoạch số …)"."""
     if _NOTE.match(line.head):
         return True
-    return len(line.text) < _LONGEST_TITLE and _BARE_NOTE.match(line.head) is not None
+    # Begun in small letters it is the end of a wrapped sentence.
+    return line.text[0].isupper() and len(line.text) < _LONGEST_TITLE and _BARE_NOTE.match(line.head) is not None
 
 
 def is_child_title(line: Line) -> bool:

@@ -147,23 +147,25 @@ def _take_item(items: list[tuple[str, str | None]], cell: str, *, channel: str |
     if _ITEM.match(cell) and cell[:1] in "-+•*":
         items.append((_ITEM.sub("", cell, count=1), channel))
         return True
-    if items and items[-1][0].rstrip().endswith((":", ",")) and cell.endswith((";", ".")) and not closing.named:
+    if _completes(items, cell) and not closing.named:
         items[-1] = (f"{items[-1][0]} {cell}", items[-1][1])
         return True
     if cell.isupper() or is_name(cell) or len(cell) > _MOST_ITEM or closing.named:
         return False
     if items and items[-1][0][:3].lower() in ("lưu", "luu") and not items[-1][0].rstrip().endswith(","):
         return False  # the archive is the last item
-    if items and not items[-1][0].rstrip().endswith((";", ".")):
-        items[-1] = (f"{items[-1][0]} {cell}", items[-1][1])
-        return True
-    if cell[0].islower() and items:
+    if items and (cell[0].islower() or not items[-1][0].rstrip().endswith((";", "."))):
         items[-1] = (f"{items[-1][0]} {cell}", items[-1][1])
         return True
     if cell.endswith((";", ",", ".")) or fold(cell[:4]).startswith(("nhu ", "luu")):
         items.append((cell, channel))
         return True
     return False
+
+
+def _completes(items: list[tuple[str, str | None]], cell: str) -> bool:
+    """Tell the wrapped end of an item, also when it is all abbreviations: "các Vụ:⏎TH, NC, KTTH;"."""
+    return bool(items) and items[-1][0].rstrip().endswith((":", ",")) and cell.endswith((";", "."))
 
 
 def _take_cell(closing: Closing, cell: str, *, line: Line) -> None:

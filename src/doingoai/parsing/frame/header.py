@@ -23,7 +23,8 @@ _UNANCHORED = 16  # without a letterhead the head can only be this deep
 _BODY_LINE = 220
 _NUMBER = re.compile(
     r"(?:^|[|\t]\s*|\s{2,}|(?<=[a-z*]) (?=so ?:))"
-    r"(?:(?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh) so ?:|(?:so|s)(?: ?/ ?no\.?)? ?[:.]?)\s{0,12}(?=[\dol])"
+    r"(?:(?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh) so ?:|"
+    r"(?:so|s)(?: ?/ ?no\.?)? ?[:.]?)\s{0,12}(?=[\dol])"
 )
 _BLANK_NUMBER = re.compile(r"(?:^|[|\t]\s*|\s{2,}| )so ?:[\s.…_\-]{0,40}/ ?(?=[a-z])")
 _ATTRIBUTE = re.compile(r"so (?:hieu|ky hieu|/ ?ky hieu)(?: van ban)?[\s|:]{1,6}(?=\d)")

@@ -12,12 +12,16 @@ from doingoai.parsing.folding import fold
 from doingoai.parsing.lexicon import FOLDED_TYPES
 from doingoai.parsing.text.lines import Line
 
-_NATION = re.compile(r"(?:nuoc )?cong ?hoa xa hoi chu nghia(?: viet nam)?|dang cong san viet nam")
+_NATION = re.compile(r"(?:nuoc )?cong ?hoa xa hoi chu nghia(?: viet(?: nam)?)?|dang cong san viet nam")
 _MOTTO = re.compile(r"doc lap ?[-.]? ?tu do ?[-.]? ?hanh phuc")
-_NATION_REST = re.compile(r"(?:chu )?(?:nghia )?viet nam|cong ?hoa xa hoi|chu nghia|hanh phuc|doc lap ?-? ?tu do ?-?")
+_NATION_REST = re.compile(
+    r"(?:(?:(?:xa )?hoi )?chu )?(?:nghia )?(?:viet )?nam|(?:hanh )?phuc|cong ?hoa xa hoi|chu nghia|"
+    r"doc lap ?-? ?tu do ?-?"
+)
 _CELLS = re.compile(r"\s{2,}|\t|\|")
 _CONTINUES = re.compile(
-    r"(?:tinh(?! uy\b)|thanh pho|tp\.?|huyen|xa|phuong|thi xa|dac khu|quan|va|trung uong|viet nam|khoa|lan thu|nhiem ky)\b|-"
+    r"(?:tinh(?! uy\b)|thanh pho|tp\.?|huyen|xa|phuong|thi xa|dac khu|quan|va|trung uong|viet nam|"
+    r"khoa|lan thu|nhiem ky)\b|-"
 )
 _UNFINISHED = re.compile(r"(?:,|\bva|-|\bcua|\bve)$")
 _NOT_A_BODY = re.compile(

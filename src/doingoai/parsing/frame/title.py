@@ -32,8 +32,8 @@ _DANGLING = re.compile(
 # "CHƯƠNG TRÌNH HÀNH ĐỘNG" alone on its line is the type; the title is what follows.
 _MODIFIERS = frozenset({"hanh dong", "lam viec", "ghi nho", "ghi nho lam viec", "phoi hop"})
 _AUTHORITY = re.compile(
-    r"(?:chinh phu|thu tuong chinh phu|quoc hoi|chu tich nuoc|(?:ban thuong vu|ban chap hanh|thuong truc) .*|ban bi thu|"
-    r"bo chinh tri|(?:tong giam doc|cuc truong|truong ban|vien truong) .*)"
+    r"(?:chinh phu|thu tuong chinh phu|quoc hoi|chu tich nuoc|(?:ban thuong vu|ban chap hanh|thuong truc) .*|"
+    r"ban bi thu|bo chinh tri|(?:tong giam doc|cuc truong|truong ban|vien truong) .*)"
 )
 _PLACE_END = re.compile(r"\b(?:tinh|thanh pho|nam)$")
 _PROSE = 120
@@ -113,7 +113,7 @@ def _is_type_line(text: str, match: re.Match[str]) -> bool:
 
 def _ends_title(line: Line, parts: list[str]) -> bool:
     text, folded = line.text, line.head
-    if is_note(line) and parts:
+    if parts and text[0] == "(" and is_note(line):
         return True
     if len(text) > _LONGEST_LINE or label_at(text, 0) or is_dear(line) or is_nation(line) or _DATE_LINE.search(folded):
         return True
@@ -163,7 +163,9 @@ def _one_line(parts: list[str]) -> str:
 
 def _starts_other_block(cell: str) -> bool:
     folded = fold(cell)
-    return _DATE_LINE.search(folded) is not None or folded.startswith(("doc lap", "so:", "so ", "kinh gui", "re:", "subject:"))
+    return _DATE_LINE.search(folded) is not None or folded.startswith(
+        ("doc lap", "so:", "so ", "kinh gui", "re:", "subject:")
+    )
 
 
 def _first_cell(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from doingoai.parsing.document import Point
 from doingoai.parsing.points.flow import Flow, Paragraph
@@ -34,6 +35,7 @@ def outline(flow: Flow, *, article: bool, warnings: Warnings) -> Outline:
     body = [paragraph for paragraph in flow.paragraphs if paragraph.zone == "body" and paragraph.kind == "text"]
     running = article and not any(paragraph.label and paragraph.label.style != "ordinal" for paragraph in body)
     first_prose = next((i for i, each in enumerate(body) if each.end - each.start > _PROSE), len(body))
+    below_table = {id(after) for before, after in pairwise(flow.paragraphs) if before.kind == "table"}
     tree = Tree(flow.copy)
     ragged = _is_ragged(body)
     headings: list[tuple[int, int]] = []
@@ -45,6 +47,8 @@ def outline(flow: Flow, *, article: bool, warnings: Warnings) -> Outline:
                 tree.heading(paragraph.start, paragraph.end, paragraph=index)
             else:
                 tree.close()
+        elif id(paragraph) in below_table and tree.closes(paragraph.start):
+            tree.close()
         else:
             indent = 0 if ragged else paragraph.lines[0].indent
             _take(tree, flow, paragraph, index, indent=indent, following=following, warnings=warnings)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from doingoai.parsing.annexes.starts import is_annex_start
-from doingoai.parsing.folding import LOWER, UPPER, fold
-from doingoai.parsing.lexicon import FOLDED_TYPES
+from doingoai.parsing.folding import LOWER, UPPER
+from doingoai.parsing.points.anew import begins_anew
 from doingoai.parsing.points.flow import Flow, Paragraph
 from doingoai.parsing.points.labels import Label
 from doingoai.parsing.points.quotes import quoted_lines
 from doingoai.parsing.points.sequence import Sequence
 from doingoai.parsing.tables.rowing import is_row, row_numbers
-from doingoai.parsing.text.lines import Line, is_dated, is_noise, is_stamp, wrap_width
+from doingoai.parsing.text.lines import Line, is_noise, is_stamp, wrap_width
 from doingoai.parsing.text.normalise import CleanText
 
 _FOOTNOTE = re.compile(
@@ -37,10 +37,6 @@ _TAKES_NUMBER = re.compile(
     r"[Qq]uyết định|[Qq]uy chế|[Kk]ết luận|[Cc]ông văn|[Ll]uật|[Nn]ghị định|[Tt]hông tư)$"
 )
 _ALWAYS_TAKES_NUMBER = re.compile(r"(?:lần thứ|(?<!điều )(?<!tài )khoản|(?<!\d )tháng)$")
-# "Nghị quyết này đã được … thông qua" after a full stop begins the closing sentence, however full the line above is.
-_OF_ITSELF = re.compile(rf"(?:{'|'.join(sorted(FOLDED_TYPES, key=len, reverse=True))}) nay (?!duoc ap dung)")
-_BASIS = re.compile(r"(?:can cu|xet|theo de nghi) (?=\w)")  # each basis of a preamble is a paragraph
-_FAREWELL = re.compile(r"(?:xin )?tran trong |tren day la |[^.;:\d]{2,60} (?:xin|tran trong) (?:thong bao|bao cao|cam on|de nghi)")
 _FORCED = 0.87  # a line this full could not take the next word
 
 
@@ -198,7 +194,7 @@ class _Builder:
             return True
         if line.text[0].islower() and base.zone != "foot":
             return True
-        if _begins_anew(base, line):
+        if begins_anew(base, line):
             return False
         if before.capital and line.capital and line.gap == 1 and base.label is not None:
             return True
@@ -220,20 +216,6 @@ class _Builder:
 
 _LOOK_BACK = 12
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-
-
-def _begins_anew(base: Paragraph, line: Line) -> bool:
-    """Tell what never goes on with the line before: the date of the head, the closing sentence, an annex's title."""
-    if (base.zone == "head" and is_dated(line)) or (
-        " nay " in line.head and base.last.closed and _OF_ITSELF.match(line.head)
-    ):
-        return True
-    if base.last.text[-1] == "." and _FAREWELL.match(line.head):
-        return True
-    if base.last.text[-1] in ";," and _BASIS.match(line.head):
-        return True
-    # "KẾ HOẠCH" alone is the type of an attached document, its title follows
-    return base.annex and fold(base.last.text).strip(" .:") in FOLDED_TYPES
 
 
 def _is_year(lines: list[Line], index: int) -> bool:

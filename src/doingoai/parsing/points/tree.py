@@ -24,7 +24,8 @@ _CLOSING = re.compile(
     r"chi thi|nghi quyet|huong dan)|"
     r"(?:so|bo|cuc|uy ban nhan dan|ubnd|ban|tinh uy|van phong|thuong truc) [^.;:]{2,70} (?:tran trong|"
     r"kinh (?:de nghi|trinh|bao cao)|"
-    r"yeu cau|de nghi|xin|rat mong|bao cao|thong bao)|(?:moi |thong tin |moi thong tin )?chi tiet (?:xin |vui long |de nghi )?lien he|"
+    r"yeu cau|de nghi|xin|rat mong|bao cao|thong bao)|"
+    r"(?:moi |thong tin |moi thong tin )?chi tiet (?:xin |vui long |de nghi )?lien he|"
     r"(?:moi )?thong tin (?:chi tiet )?(?:xin |vui long )?lien he|giao [^.]{3,160} (?:theo doi|don doc|kiem tra)|"
     r"\(? ?(?:ho so |tai lieu |van ban )?(?:gui |trinh |co )?(?:dinh )?kem(?: theo)?[ :]|bien ban |noi nhan)"
 )
@@ -99,6 +100,10 @@ class Tree:
         """Open a heading of an article; the points after it belong to it."""
         self.close()
         self._attach(Node(None, "heading", start, start, [(start, end)], None, paragraph, heading=True))
+
+    def closes(self, start: int) -> bool:
+        """Tell whether the paragraph at `start` closes the document ("Yêu cầu các cơ quan …", "Trân trọng …")."""
+        return _CLOSING.match(self._copy.folded, start) is not None
 
     def close(self) -> None:
         """End the section: trailing paragraphs that are no part of the last point are taken off it."""

@@ -14,6 +14,7 @@ _MIN_FULL = 3
 _LONGEST_WORD = 12
 _OUTER_SPACE = re.compile(r" \S")
 _TAIL = re.compile(r"[^\W\d_A-Z]+$")
+_CELLS = " | "
 _JOIN = "\0"
 _ENDED = re.compile(r"\.[^\s\d]|[:;!?]\S")  # a paragraph that is full by chance: inside one, a space would follow
 _HEAD = re.compile(r"[^\W\d_A-Z]+")
@@ -57,6 +58,8 @@ def _rejoin_paragraphs(text: str) -> str:
     full = lengths.count(width)
     nearly = sum(width * 3 // 4 <= length < width for length in lengths)
     pairs = [(row, following) for row, following in pairwise(rows) if len(row) == width]
+    if 2 * sum(_CELLS in row for row, _ in pairs) > len(pairs):
+        return text  # rows of a table may be alike to the letter
     spaced = sum(row[-1].isspace() or _OUTER_SPACE.match(following) is not None for row, following in pairs)
     torn = sum(_is_torn(row, following) for row, following in pairs)
     # Lines wrapped between words are seldom exactly full, lose their outer spaces and tear no word; lines cut by

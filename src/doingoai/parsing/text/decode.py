@@ -166,11 +166,15 @@ def _raise_column(line: str) -> str:
     capital = [_is_capital(word, at_least=2) for word in words]
     # A capital word with a small toned letter shows the font; an abbreviation (VHTTDL) shows nothing.
     # So does a word with one of the few capitals that the small font has ("THƯ").
-    shown = [is_capital and (not word.isupper() or _TRUE_CAPITAL.search(word) is not None) for is_capital, word in zip(capital, words, strict=True)]
+    shown = [
+        is_capital and (not word.isupper() or _TRUE_CAPITAL.search(word) is not None)
+        for is_capital, word in zip(capital, words, strict=True)
+    ]
     mostly = 2 * sum(capital) > len(words)
+    whole = sum(capital) > 1 and all(_is_capital(word, at_least=0) for word in words)  # "NỘI DUNG ĐỀ áN"
     for index, word in enumerate(words):
         near = slice(max(0, index - 1), index + 2)
-        beside = any(shown[near]) or (mostly and any(capital[near]))
+        beside = whole or any(shown[near]) or (mostly and any(capital[near]))
         # "Uû BAN": one ASCII capital is a word in capitals only beside words in capitals.
         if capital[index] or (beside and _is_capital(word, at_least=0)):
             words[index] = word.upper()

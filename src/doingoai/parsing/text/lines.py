@@ -35,7 +35,8 @@ _FIRST_WORDS = frozenset(
 )  # fmt: skip
 _MENU = re.compile(  # menus and datelines of a portal
     r"trang chu\b[^.;]{0,100}|dang nhap(?: ?[|/] ?dang ky)?|dang ky|tim kiem|tai ve|in trang(?: nay)?|in bai viet|"
-    r"muc luc(?: ?\| ?[^.;]{1,40})?|co chu ?:?[a +\-]{0,12}|chia se(?: bai viet)?(?: ?:.{0,40})?|facebook|zalo|luot xem ?:.{1,12}|"
+    r"muc luc(?: ?\| ?[^.;]{1,40})?|co chu ?:?[a +\-]{0,12}|chia se(?: bai viet)?(?: ?:.{0,40})?|"
+    r"facebook|zalo|luot xem ?:.{1,12}|"
     r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),? (?:ngay )?\d{1,2}[/\-]\d{1,2}[/\-]\d{4}[ ,|\-]*(?:\d{1,2}[:h]\d{2})?"
     r"(?: ?gmt ?\+ ?7)?"
 )

@@ -22,7 +22,7 @@ from doingoai.signing.verification import Revocation
 ANY_USAGE = KeyUsageConstraints(key_usage=set(), extd_key_usage=None)
 
 NOT_CHECKED = {
-    Revocation.NOT_PUBLISHED: "Chưa kiểm tra thu hồi: nơi cấp không công bố danh sách (CRL) hay địa chỉ tra cứu thu hồi.",
+    Revocation.NOT_PUBLISHED: "Chưa kiểm tra thu hồi: nơi cấp không công bố danh sách (CRL) hay nơi tra cứu thu hồi.",
     Revocation.UNKNOWN: "Chưa kiểm tra thu hồi: không có danh sách thu hồi (CRL) còn hiệu lực của nơi cấp.",
 }
 
@@ -90,7 +90,8 @@ def look_at_chain(
         findings.missing.append("Chứng thư gốc được tin cậy chưa có hiệu lực hoặc đã hết hạn.")
     lists = parsed_lists([*anchors.trust.crls, *anchors.lists])
     revocation = path_revocation(certificates, lists, moment)
-    findings.facts["revocation"] = revocation
+    # Nobody publishes it, so it is as unknown to readers as a missing list; the verdict and the words differ.
+    findings.facts["revocation"] = Revocation.UNKNOWN if revocation is Revocation.NOT_PUBLISHED else revocation
     if revocation is Revocation.REVOKED:
         findings.broken.append("Chứng thư của người ký (hoặc của nơi cấp) đã bị thu hồi trước thời điểm ký.")
     elif revocation is Revocation.UNKNOWN and anchors.trust.revocation_required:

@@ -73,7 +73,7 @@ async def _judged(pdf: bytes, trust: Trust, at: datetime) -> Verification:
 
 def _covered(pdf: bytes, reader: PdfFileReader, read: Sequence[tuple[Field, EmbeddedPdfSignature]]) -> str:
     """Return a sentence when a later signature is drawn over words; `read` is in the order of signing."""
-    return COVERED if covers_words(pdf, reader, [field.dictionary for field, _ in read[1:]]) else ""
+    return COVERED if covers_words(pdf, reader, [field.dictionary for field, _ in read]) else ""
 
 
 async def _examined(
