@@ -30,8 +30,7 @@ def ties_table(around: Neighbourhood, states: Mapping[Node, State]) -> Table:
         Row(
             [
                 tie.words, link(tie.other.url, tie.other.full_name), tie.row.unit, tie.row.since,
-                state_badge(tie.other, states[tie.other]),
-                _origin(tie.row),
+                _force(tie.other, states[tie.other]), _origin(tie.row),
             ]
         )
         for tie in around.ties
@@ -55,6 +54,11 @@ def resting_tables(found: Iterable[Resting]) -> list[Table]:
         )
         for what, rows in groups.items()
     ]
+
+
+def _force(node: Node, state: State) -> str:
+    """Return the badge of a state; of a case in the office only what another document did to it says something."""
+    return "" if node.is_dossier and state.cause is None else state_badge(node, state)
 
 
 def _origin(row: Relation) -> str:

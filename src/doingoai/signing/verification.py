@@ -30,7 +30,7 @@ _LABELS = {
 
 
 class Revocation(StrEnum):
-    """Not published: no place to ask is named and no list of the issuer is at hand; a `Signature` tells it as unknown."""
+    """Not published: no place to ask is named and no list of the issuer is at hand; a `Signature` says unknown."""
 
     GOOD = "good"
     REVOKED = "revoked"

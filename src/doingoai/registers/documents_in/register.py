@@ -11,6 +11,12 @@ from doingoai.relations.actions import Relate, Unrelate
 
 State = IncomingDocument.State
 
+
+def _whose(record: IncomingDocument) -> str:
+    body = record.dossier.body
+    return body.short_name or body.name
+
+
 REGISTER = Register(
     key="documents_in",
     title=_("Văn bản đến"),
@@ -31,7 +37,7 @@ REGISTER = Register(
         Column("dossier.title", _("Trích yếu"), sort="dossier__sort_key"),
         Column("document_number", _("Số, ký hiệu"), sort="document_number"),
         Column("sender", _("Tác giả"), sort="sender"),
-        Column("dossier.body", _("Sổ của")),
+        Column("dossier.body.short_name", _("Sổ của"), value=_whose),
         Column("reply_due", _("Hạn trả lời"), kind="date", sort="reply_due"),
     ),
     sections=(
