@@ -15,6 +15,7 @@ _LOCKED = ("password", "security")
 
 _TABLE = re.compile(r"^\s*(?:S\.?TT|TT|Số TT)\b", re.IGNORECASE | re.MULTILINE)
 _MOST_LETTERS_PLACED = 20_000
+_MOST_PAGES_WITHOUT_HEAD = 12  # over which a table may go on
 _NARROWEST_GAP, _GAP, _SLACK = 5.5, 0.6, 3.0  # points; of the height of a letter; overlap of slanted letters
 
 Placed = tuple[float, float, float, float, str, int, int]
@@ -31,9 +32,10 @@ def read(data: bytes) -> tuple[str, list[Page]]:
     if len(document) > MAX_PAGES:
         return "too_large", []
     pages: list[Page] = []
-    letters = 0
+    letters = tabled = 0
     for index in range(len(document)):
-        pages.append(_page_text(document, index, tabled=bool(pages and pages[-1][1])))
+        pages.append(_page_text(document, index, tabled=tabled > 0))
+        tabled = _MOST_PAGES_WITHOUT_HEAD if _TABLE.search(pages[-1][0]) else tabled - 1
         letters += len(pages[-1][0])
         if letters > MAX_LETTERS:
             return "too_large", []

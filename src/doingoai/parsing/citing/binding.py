@@ -23,6 +23,7 @@ _NOT_A_DOCUMENT = re.compile(
     r"(?:\bmau|\bbieu mau|\bbieu|\bho chieu|\bcmnd|\bcmtnd|\bcccd|\bcan cuoc|\bcan cuoc cong dan|\btai khoan|"
     r"\bdien thoai|\bfax|\bso nha|\bthe|\bbien so|\bmst|\bma so(?: thue)?|\bhop thu)(?: ?so)? ?:? ?$"
 )
+_PRESS = frozenset({"TTĐT", "STTTT", "BTTTT", "CBC", "BC"})  # the licence in the imprint of a portal
 _MAIL = {"thu": "Thư", "dien": "Điện"}  # types only right before "số"
 _SEPARATORS = re.compile(r"(?: |,|;|:|va|hoac|cung|voi|so|cac|ngay ?[\d/.\-]+|[(){}\[\]])*")
 _BREAK = re.compile(r"[;\n]|[.!?] ")
@@ -65,7 +66,7 @@ def bind(copy: Copy, number: FoundNumber, *, after: int, inherited: str | None) 
     """
     begin = _begin(copy.folded, after, stop=number.start)
     lead = copy.folded[begin : number.start]
-    if _NOT_A_DOCUMENT.search(lead):
+    if _NOT_A_DOCUMENT.search(lead) or (number.type_symbol == "GP" and number.body in _PRESS):
         return None
     words = list(_words(copy, begin, stop=number.start))
     expected = _expected(number)

@@ -23,8 +23,12 @@ _CHANNEL = re.compile(r"(?:gui )?(?:ban )?(?:giay|dien tu)(?: va (?:ban )?(?:gia
 _PURPOSE = re.compile(r"\(([^()]{1,60})\)\s*[.,;]?$")
 _PEELED = re.compile(
     rf"(?<=[;.,:)]) +(?P<cell>(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)[./ ]{{1,2}}[{UPPER}].*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|"
-    rf"CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|BỘ TRƯỞNG|TRƯỞNG BAN).*|[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}))$"
+    rf"CỤC TRƯỞNG|VỤ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG PHÒNG|TỔNG GIÁM ĐỐC|"
+    rf"CHÁNH VĂN PHÒNG|BÍ THƯ|BỘ TRƯỞNG|TRƯỞNG BAN).*|[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}))$"
 )
+# A law ends without "./.": "Luật này được Quốc hội … thông qua ngày …".
+_ADOPTED = re.compile(r"(?:bo luat|luat|phap lenh|nghi quyet) nay (?:da )?duoc .{5,150}\bthong qua\b")
+_MOST_WRAPPED = 3
 _MOST_ITEM = 400
 _LONGEST_OPENING = 250
 _OPENING_LETTERS = frozenset("ntkq")  # Nơi nhận, TM., TL., TUQ., KT., Q.
@@ -53,7 +57,7 @@ def find_closings(lines: list[Line], first: int) -> list[Closing]:
     index = first
     ended = False
     while index < len(lines):
-        ended = ended or lines[index].text.endswith(("./.", "./"))
+        ended = ended or lines[index].text.endswith(("./.", "./")) or _adopted(lines, index)
         if _opens(lines, index, ended=ended):
             closing = Closing(index)
             index = _read(lines, closing)
@@ -62,6 +66,16 @@ def find_closings(lines: list[Line], first: int) -> list[Closing]:
         else:
             index += 1
     return found
+
+
+def _adopted(lines: list[Line], index: int) -> bool:
+    """Tell the end of the sentence of adoption, which may be wrapped."""
+    if "thong qua" not in lines[index].head:
+        return False
+    return any(
+        _ADOPTED.match(" ".join(line.head for line in lines[first : index + 1])) is not None
+        for first in range(max(0, index - _MOST_WRAPPED + 1), index + 1)
+    )
 
 
 def _opens(lines: list[Line], index: int, *, ended: bool) -> bool:

@@ -64,7 +64,7 @@ def read_title(lines: list[Line], first: int, *, place: int) -> tuple[str | None
     while index < min(len(lines), first + _MOST_LINES):
         line = lines[index]
         if is_noise(line) and not (parts and _YEAR.fullmatch(line.text) and parts[-1].endswith((" năm", " NĂM", "-"))):
-            if parts:
+            if parts and not _goes_on(lines, index):
                 break
         elif _ends_title(line, parts):
             break
@@ -73,6 +73,11 @@ def read_title(lines: list[Line], first: int, *, place: int) -> tuple[str | None
         index += 1
     title = _one_line(_own_words(parts)).rstrip(" .:")
     return (title[:_LONGEST] or None), (index if parts else first + 1)
+
+
+def _goes_on(lines: list[Line], index: int) -> bool:
+    """Tell a page number inside the title: the line after it begins in small letters."""
+    return index + 1 < len(lines) and lines[index].text.isdigit() and lines[index + 1].text[0].islower()
 
 
 def _own_words(parts: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ _OF_ITSELF = re.compile(rf"(?:{'|'.join(sorted(FOLDED_TYPES, key=len, reverse=Tr
 _FAREWELL = re.compile(
     r"(?:xin )?tran trong\b|tren day la |[^.;:\d]{2,60} (?:xin|tran trong) (?:thong bao|bao cao|cam on|de nghi)"
 )
+_LAST = re.compile(r"(?:yeu cau|de nghi) (?:cac|thu truong|giam doc|chu tich|quy) ")
 _BASIS = re.compile(r"(?:can cu|xet|theo de nghi) (?=\w)")  # each basis of a preamble is a paragraph
 
 
@@ -24,6 +25,8 @@ def begins_anew(base: Paragraph, line: Line) -> bool:
     ):
         return True
     if base.last.text[-1] == "." and _FAREWELL.match(line.head):
+        return True
+    if base.last.text[-1] == "." and line.text.endswith("./.") and _LAST.match(line.head):
         return True
     if base.last.text[-1] in ";," and _BASIS.match(line.head):
         return True

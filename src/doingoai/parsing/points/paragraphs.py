@@ -28,7 +28,7 @@ _DANGLING = re.compile(
     r"đến|từ|"
     r"khoản|điều|điểm|mục|các|những|được|đã|là|để|do|bộ|sở|công văn|quyết định|nghị quyết|chỉ thị|kết luận|kế hoạch|"
     r"nghị định|thông tư|thông báo|báo cáo|tờ trình|hướng dẫn|quy chế|quy định|luật|đại hội|hội nghị|khóa|khoá|chương|"
-    r"phần|phụ lục|quý|một|hai|cùng|hoặc|bằng|như|từng|trên|dưới|khi|có|không))$",
+    r"phần|phụ lục|quý|qcvn|tcvn|iso|một|hai|cùng|hoặc|bằng|như|từng|trên|dưới|khi|có|không))$",
     re.IGNORECASE,
 )
 _TAKES_NUMBER = re.compile(

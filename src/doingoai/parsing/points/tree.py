@@ -17,7 +17,7 @@ from doingoai.parsing.points.sequence import rank_of
 _CLOSING = re.compile(
     r"(?:tren day la|tran trong|xin (?:tran trong|chan thanh|cam on)|rat mong|kinh (?:de nghi|trinh|mong)|nhan duoc|"
     r"(?:chi thi|ke hoach|nghi quyet|ket luan|thong bao|huong dan|quyet dinh|quy dinh|quy che|chuong trinh|cong van|"
-    r"van ban|bao cao) nay |"
+    r"van ban|bao cao|bo luat|luat|phap lenh|nghi dinh|thong tu) nay |"
     r"de nghi (?:cac|quy|dong chi|thu truong|uy ban|so|ubnd|bo|lanh dao)|yeu cau (?:cac|thu truong|giam doc|"
     r"dong chi|chu tich)|"
     r"trong qua trinh (?:to chuc |trien khai )?(?:trien khai|thuc hien|to chuc)|can cu (?:noi dung )?(?:ke hoach|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from doingoai.parsing.folding import fold
@@ -14,7 +15,7 @@ _MIN_FULL = 3
 _LONGEST_WORD = 12
 _OUTER_SPACE = re.compile(r" \S")
 _TAIL = re.compile(r"[^\W\d_A-Z]+$")
-_CELLS = " | "
+_ROW = re.compile(r"\|? ?\S{0,6} \| ")  # rows of a table may be alike to the letter
 _JOIN = "\0"
 _ENDED = re.compile(r"\.[^\s\d]|[:;!?]\S")  # a paragraph that is full by chance: inside one, a space would follow
 _HEAD = re.compile(r"[^\W\d_A-Z]+")
@@ -45,7 +46,7 @@ def _marked(text: str) -> str:
             ends = text[width :: width + 1]
             if ends.count("\n") == len(ends):
                 pieces = [text[start : start + width] for start in range(0, len(text), width + 1)]
-                return _JOIN.join(pieces)
+                return text if _are_rows(pieces) else _JOIN.join(pieces)
     return _rejoin_paragraphs(text)
 
 
@@ -58,8 +59,8 @@ def _rejoin_paragraphs(text: str) -> str:
     full = lengths.count(width)
     nearly = sum(width * 3 // 4 <= length < width for length in lengths)
     pairs = [(row, following) for row, following in pairwise(rows) if len(row) == width]
-    if 2 * sum(_CELLS in row for row, _ in pairs) > len(pairs):
-        return text  # rows of a table may be alike to the letter
+    if _are_rows(row for row, _ in pairs):
+        return text
     spaced = sum(row[-1].isspace() or _OUTER_SPACE.match(following) is not None for row, following in pairs)
     torn = sum(_is_torn(row, following) for row, following in pairs)
     # Lines wrapped between words are seldom exactly full, lose their outer spaces and tear no word; lines cut by
@@ -72,6 +73,11 @@ def _rejoin_paragraphs(text: str) -> str:
         for row, length, following in zip(rows, lengths, [*rows[1:], ""], strict=True)
     ]
     return "".join(row + join for row, join in zip(rows, joins, strict=True))[: len(text)]
+
+
+def _are_rows(lines: Iterable[str]) -> bool:
+    told = [_ROW.match(line) is not None for line in lines]
+    return 2 * sum(told) > len(told)
 
 
 def _is_torn(row: str, following: str) -> bool:

@@ -69,7 +69,7 @@ _MOST_PRECOMPOSED = 0.01
 _MIN_SHARE = 0.05  # share of legacy letters among letters from which text is suspected
 # The small fonts have no toned capitals either: a label or a full stop before the word tells where one stood.
 _SENTENCE_START = re.compile(
-    r"((?:^|(?<=\n))[ \t]*(?:\d{1,2}[.)]|[a-z]\)|[-+*]|[IVX]+[.)])[ \t]+|[.!?] |"
+    r"((?:^|(?<=\n))[ \t]*(?:\d{1,2}[.)]|[a-z]\)|[-+*]|[IVX]+[.)])[ \t]+|[.!?] |\t|\| |"
     r"(?<![Tt]ỉnh )(?<![Tt]hành )(?<!ảng )(?<!uyện )\b(?=ủy ban nhân|ủy ban [MTQ]))([^\x00-\x7f])(?=[^\W\d_])"
 )
 
