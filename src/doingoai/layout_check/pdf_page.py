@@ -13,6 +13,7 @@ from doingoai.lib.text import nfc
 _THIN = 3.0
 _SHORTEST_UPRIGHT = 8.0
 _UNDERLINE = 0.22
+_SAME_END = 1.5
 _RULE_BELOW = 24.0
 _SHARED = 0.6
 _CENTRE, _OFF_CENTRE = 3.0, 8.0
@@ -78,7 +79,7 @@ def _rules(columns: list[list[Inked]], flat: list[Box]) -> dict[int, list[Stroke
     """Return the strokes below lines of text by the index of the line: each goes to the nearest one above it."""
     found: dict[int, list[Stroke]] = {}
     for box in flat:
-        if any(_underlines(box, run) for column in columns for run in column):
+        if any(_underlines(box, column, flat) for column in columns):
             continue
         above = [
             (box[1] - column[0].baseline, index)
@@ -98,7 +99,8 @@ def _piece(
     column: list[Inked], flat: list[Box], below: Iterable[Stroke], tables: tuple[Box, ...], number: int, width: float
 ) -> Piece:
     text = nfc(joined(column)).translate(_HYPHENS).strip()
-    runs = tuple(_run(run, flat) for run in column)
+    underlines = [box for box in flat if _underlines(box, column, flat)]
+    runs = tuple(_run(run, underlines) for run in column)
     first, left, right = column[0], column[0].left, max(run.right for run in column)
     box = (
         left * MM,
@@ -113,14 +115,28 @@ def _piece(
     return Piece(text, runs, Setting(), place, strokes=(*typed_stroke(text), *under, *below))
 
 
-def _run(run: Inked, flat: list[Box]) -> Run:
-    underline = any(_underlines(box, run) for box in flat)
+def _run(run: Inked, underlines: list[Box]) -> Run:
+    underline = any(
+        min(box[2], run.right) - max(box[0], run.left) > _SHARED * (run.right - run.left) for box in underlines
+    )
     return Run(run.text, run.size, run.bold, run.italic, underline, run.face, run.colour)
 
 
-def _underlines(box: Box, run: Inked) -> bool:
-    shared = min(box[2], run.right) - max(box[0], run.left)
-    return 0 < box[1] - run.baseline <= _UNDERLINE * run.size and shared > _SHARED * (run.right - run.left)
+def _underlines(box: Box, column: list[Inked], flat: list[Box]) -> bool:
+    """Tell an underline from a rule drawn close to the letters: it has their ends, or lies in several parts."""
+    if not _touches(box, column):
+        return False
+    parts = {round(other[0]) for other in flat if _touches(other, column)}
+    has_ends = abs(box[0] - column[0].left) < _SAME_END and abs(box[2] - column[-1].right) < _SAME_END
+    return len(parts) > 1 or has_ends or any(_has_ends_of(box, run) for run in column)
+
+
+def _has_ends_of(box: Box, run: Inked) -> bool:
+    return abs(box[0] - run.left) < _SAME_END and abs(box[2] - run.right) < _SAME_END
+
+
+def _touches(box: Box, column: list[Inked]) -> bool:
+    return 0 < box[1] - column[0].baseline <= _UNDERLINE * column[0].size and _meets(column, box)
 
 
 def _side(centre: float) -> Side:

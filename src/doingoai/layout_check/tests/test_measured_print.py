@@ -71,12 +71,21 @@ def test_address_at_the_foot_is_known_by_what_it_says(texts, found):
     assert len(address_of(page, pieces)) == found
 
 
-@pytest.mark.parametrize(("below", "underlined"), [(1.5, True), (4.0, False)])
-def test_line_that_touches_the_letters_is_an_underline(below, underlined):
+@pytest.mark.parametrize(
+    ("rules", "kinds"),
+    [
+        ([(330.0, 85.1, 490.0, 85.9)], ["underline"]),
+        ([(330.0, 88.0, 490.0, 88.8)], ["drawn"]),  # of the same length, but well below
+        ([(334.0, 86.0, 486.0, 86.8)], ["drawn"]),  # close to the letters, with ends of its own
+        ([(330.0, 85.1, 390.0, 85.9), (398.0, 85.1, 490.0, 85.9)], []),  # an underline that leaves out a letter
+    ],
+    ids=["underline", "below", "close", "in parts"],
+)
+def test_underline_is_no_rule(rules, kinds):
     text = ("Độc lập - Tự do - Hạnh phúc", 330.0, 71.0, 490.0, 88.0, 84.0, 13.0, "Tinos", True, False, BLACK)
-    page = read_page(1, (595.0, 842.0, [text], [(330.0, 84.0 + below - 0.4, 490.0, 84.0 + below + 0.4)], 0))
-    assert page.pieces[0].runs[0].underline is underlined
-    assert [stroke.kind for stroke in page.pieces[0].strokes] == ["underline" if underlined else "drawn"]
+    above = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 290.0, 55.0, 540.0, 71.0, 68.0, 12.0, "Tinos", True, False, BLACK)
+    page = read_page(1, (595.0, 842.0, [above, text], rules, 0))
+    assert [[stroke.kind for stroke in piece.strokes] for piece in page.pieces] == [[], kinds]
 
 
 def rules_of(file):
