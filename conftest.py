@@ -29,6 +29,13 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name cases alike in every process: a set has no order, and the bytes of an archive tell the time."""
+    if isinstance(val, bytes):
+        return f"{argname}-{len(val)}-bytes"
+    return "+".join(sorted(map(str, val))) if isinstance(val, set | frozenset) else None
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Drive the Chromium of the machine; where there is none, the tests in a browser say so."""

@@ -56,6 +56,7 @@ OF_BLOCKS: tuple[Test, ...] = (
     letterhead.unmixed, letterhead.nation, letterhead.motto, ruled_lines.under_motto, letterhead.bodies,
     arrangement.centred, arrangement.ordered, arrangement.urgency,
     ruled_lines.under_body, number.number, day.place_and_day, opening.type_and_title, ruled_lines.under_title,
+    ruled_lines.typed_lines,
     addressing.dear, opening.bases, opening.enacting, body.sizes, body.upright, body.headings, numbering.numbers,
     spacing.lines,
     spacing.between, spacing.indents, spacing.justified, body.end_mark, signing.capacity, signing.name,
@@ -84,7 +85,7 @@ def check(data: bytes, name: str) -> Report:
     case = Case(laid, blocks)
     tests = (*ALWAYS, *(OF_BLOCKS if blocks.form else ()))
     found = [_deviation(finding, case) for test in tests for finding in test(case)]
-    notes = (*laid.notes, *ruled_lines.typed_lines(case), *_remarks(case, text))
+    notes = (*laid.notes, *_remarks(case, text))
     return Report(name, laid.kind, blocks.form, laid.pages, tuple(found), notes)
 
 

@@ -59,12 +59,17 @@ def under_title(case: Case) -> Iterator[Finding]:
         yield _absent("TT-TRICH-YEU-KE", "trích yếu", opening.title[-1], opening.title_strokes)
 
 
-def typed_lines(case: Case) -> list[str]:
-    """Return the note on lines of underscores: they look right and break when the text is edited."""
-    strokes = (*case.blocks.head.right_strokes, *case.blocks.head.left_strokes, *case.blocks.opening.title_strokes)
-    if any(stroke.kind == "underscores" for stroke in strokes):
-        return ["Đường kẻ được gõ bằng dấu gạch dưới; nên thay bằng lệnh kẻ để không bị lệch khi sửa văn bản."]
-    return []
+def typed_lines(case: Case) -> Iterator[Finding]:
+    """No line is typed with underscores: it looks right and breaks when the text or the type size changes."""
+    places = {
+        "Quốc hiệu, Tiêu ngữ": case.blocks.head.right_strokes, "tên cơ quan": case.blocks.head.left_strokes,
+        "trích yếu": case.blocks.opening.title_strokes,
+    }  # fmt: skip
+    typed = [place for place, strokes in places.items() if any(stroke.kind == "underscores" for stroke in strokes)]
+    if typed:
+        where = ", ".join(typed)
+        message = f"Đường kẻ dưới {where} được gõ bằng dấu gạch dưới."
+        yield Finding("TT-KE-GO", f"Trang 1, {where}", "dấu gạch dưới", "đường kẻ vẽ hoặc viền đoạn", message, 1)
 
 
 def _solid(strokes: Sequence[Stroke], wanted: float) -> Stroke | None:

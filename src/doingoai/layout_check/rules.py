@@ -96,6 +96,8 @@ _TABLE: tuple[tuple[str, Severity, str, str, str], ...] = (
      "Đặt tên cơ quan ban hành chữ in hoa, đứng, đậm."),
     ("TT-CO-QUAN-KE", "ERROR", f"{_MAIN}2", "Đường kẻ dưới tên cơ quan (văn bản Đảng: dấu *)",
      "Kẻ một đường liền nét dưới tên cơ quan; văn bản Đảng đặt dấu * canh giữa."),
+    ("TT-KE-GO", "WARN", f"{_MAIN}1", "Đường kẻ được vẽ, không gõ bằng dấu gạch dưới",
+     "Xóa các dấu gạch dưới rồi kẻ bằng lệnh kẻ hoặc viền dưới của đoạn."),
     ("TT-CO-QUAN-KE-DAI", "WARN", f"{_MAIN}2", "Độ dài đường kẻ dưới tên cơ quan",
      "Chỉnh đường kẻ dài từ 1/3 đến 1/2 dòng chữ, canh giữa."),
     ("TT-SO", "ERROR", f"{_MAIN}3", "Có số, ký hiệu",

@@ -34,7 +34,8 @@ SYMBOLS = ("225/VPCP-QHQT", "733/TTg-QHQT", "     /SNgV-HTQT", "61/SNgV", "61/BN
 @pytest.mark.parametrize(("make", "form"), RIGHT)
 def test_right_document_gives_nothing(make, form):
     report = check(o.saved(make()), "a.docx")
-    assert ([deviation.message for deviation in report.deviations], report.form) == ([], form)
+    typed = ["TT-KE-GO"] if make is others.letter_with_boxes else []  # its lines are underscores
+    assert ([deviation.rule for deviation in report.deviations], report.form) == (typed, form)
 
 
 @pytest.mark.parametrize(("rule", "edit"), FAULTS_OF_PARTY, ids=lambda v: v if isinstance(v, str) else "")

@@ -69,7 +69,7 @@ def test_reference_file_dates_are_iso(rows, name):
             assert not row[column] or date.fromisoformat(row[column]).isoformat() == row[column]
 
 
-@pytest.mark.parametrize(("place", "allowed"), CODES.items(), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("place", "allowed"), CODES.items(), ids=["-".join(place) for place in CODES])
 def test_reference_file_codes_are_known(rows, place, allowed):
     name, column = place
     assert {row[column] for row in rows(name)} <= allowed
