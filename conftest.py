@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from pytest_django.plugin import blocking_manager_key
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps a running loop beside Django's threads
 
@@ -27,6 +28,33 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+FLUSHED = pytest.StashKey[bool]()
+
+
+def _flushes(item: Any) -> bool:
+    """Tell whether a test empties every table at its end: one with real transactions or a live server."""
+    marker = item.get_closest_marker("django_db")
+    real = bool(marker and marker.kwargs.get("transaction"))
+    return real or bool({"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
+
+
+def pytest_runtest_teardown(item: Any) -> None:
+    if _flushes(item):
+        item.config.stash[FLUSHED] = True
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: Any) -> None:
+    """Load the data files again for the first test that needs them after the tables were emptied."""
+    needs = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    if needs and item.config.stash.get(FLUSHED, False):
+        from doingoai.site.load import load_all
+
+        with item.config.stash[blocking_manager_key].unblock():
+            load_all()
+        item.config.stash[FLUSHED] = False
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

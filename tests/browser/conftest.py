@@ -9,14 +9,6 @@ import pytest
 from django.test import Client
 
 
-@pytest.fixture(autouse=True)
-def _data_again(transactional_db: None) -> None:
-    """Load the data files again: a test with a live server empties every table at its end."""
-    from doingoai.site.load import load_all
-
-    load_all()
-
-
 @pytest.fixture
 def page_of(browser: Any, live_server: Any, browser_context_args: dict[str, Any]) -> Callable[..., Any]:
     """page_of(officer, width=1280) → a page in which that officer is signed in"""

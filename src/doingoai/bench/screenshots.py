@@ -68,7 +68,7 @@ def _sign_in(page: Page, who: str) -> None:
 
 @contextmanager
 def _served() -> Iterator[None]:
-    environment = os.environ | {"DOINGOAI_HOME": str(PROJECT / "var" / "screenshots")}
+    environment = os.environ | {"DOINGOAI_HOME": str(PROJECT / "var" / "screenshots"), "DOINGOAI_JOBS": "apart"}
     for command in ("setup", "demo"):
         subprocess.run([sys.executable, "-m", "doingoai", command], env=environment, check=True, capture_output=True)
     serve = [sys.executable, "-m", "doingoai", "serve", "--port", str(PORT), "--workers", "1"]

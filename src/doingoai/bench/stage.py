@@ -19,6 +19,7 @@ def prepare(dossiers: int, database: str) -> Path:
     home = ROOT / "var" / (("bench-other" if database else "bench") if dossiers else "bench-documents")
     os.environ["DOINGOAI_HOME"] = str(home)
     os.environ["DJANGO_SETTINGS_MODULE"] = "doingoai.site.settings"
+    os.environ["DOINGOAI_JOBS"] = "apart"  # reminders and the daily clock would run during the measurements
     if database:
         os.environ["DOINGOAI_DATABASE_URL"] = database
     mark = home / f"world-{dossiers}-{SEED}.done"

@@ -123,7 +123,7 @@ def test_numbers_of_documents_run_without_gap(demo):
 
 @pytest.mark.django_db
 def test_documents_serve_dossiers_answer_letters_and_cite_instruments(demo):
-    served = Link.objects.filter(source__register="documents_out", kind=Link.Kind.SERVES)
+    served = Link.objects.filter(source__register="documents_out", kind=Link.Kind.ARISES)
     assert {"agreements", "delegations_out", "commitments"} <= set(served.values_list("target__register", flat=True))
     answers = OutgoingDocument.objects.for_system("test").filter(answers__state=IncomingDocument.State.DONE)
     assert answers.exists()

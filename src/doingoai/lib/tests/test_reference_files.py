@@ -13,6 +13,7 @@ KEYS = {
     "countries.csv": ("iso2",),
     "instruments.csv": ("number", "issued_on"),
     "missions.csv": ("code",),
+    "organ_codes.csv": ("code",),
     "provinces.csv": ("code", "valid_from"),
 }
 DATES = {"date", "valid_from", "valid_to", "issued_on", "effective_from", "effective_to"}

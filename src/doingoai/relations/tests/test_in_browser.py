@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from doingoai.reference.models import Instrument
 from doingoai.relations.derive import derive_from_reference
-from tests.browser.conftest import _data_again, page_of  # noqa: F401 -- fixtures
+from tests.browser.conftest import page_of  # noqa: F401 -- a fixture
 
 pytestmark = pytest.mark.browser
 

@@ -14,15 +14,8 @@ from doingoai.workflow.perform import perform
 AT_ONCE, EACH = 6, 4
 
 
-@pytest.fixture
-def data_again(transactional_db):
-    from doingoai.site.load import load_all
-
-    load_all()
-
-
 @pytest.mark.django_db(transaction=True)
-def test_numbers_have_no_gap_and_no_double_when_many_issue_at_once(data_again, fa_officer, fa_head):
+def test_numbers_have_no_gap_and_no_double_when_many_issue_at_once(fa_officer, fa_head):
     if connection.vendor == "sqlite":
         pytest.skip("threads share SQLite's memory; tests/test_many_at_once.py does this with processes on a file")
     waiting = [factories.approved(fa_officer, fa_head).pk for _each in range(AT_ONCE * EACH)]
