@@ -15,7 +15,7 @@ def page(signed_in, officer, job, part=""):
 
 def test_waiting_job_can_be_left_refreshed_and_stopped(asked, fa_officer, signed_in):
     text = page(signed_in, fa_officer, asked).content.decode()
-    assert (POLL in text, f'href="/viec/{asked.pk}/">Cập nhật' in text, text.count("<h1")) == (True, True, 1)
+    assert (POLL in text, f'href="/viec/{asked.pk}/">Xem lại tiến độ' in text, text.count("<h1")) == (True, True, 1)
     answer = signed_in(fa_officer).post(f"/viec/{asked.pk}/dung/", follow=True).content.decode()
     asked.refresh_from_db()
     assert (asked.state, POLL in answer, "Đã dừng việc này." in answer) == (Job.State.STOPPED, False, True)

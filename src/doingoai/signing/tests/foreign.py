@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 from asn1crypto import cms
@@ -36,13 +38,19 @@ def signed_elsewhere(
         timestamper=CalledTimestamper(stamped) if stamped else None,
         new_field_spec=SigFieldSpec(field, box=box),
     )
-    return signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()
+    return _apart(lambda: signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue())
 
 
 def stamped_document(pdf: bytes, who: Identity) -> bytes:
     """Return the file with a document time-stamp."""
     stamper = PdfTimeStamper(CalledTimestamper(LocalTimestamper(who)))
-    return stamper.timestamp_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), "sha256").getvalue()
+    return _apart(lambda: stamper.timestamp_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), "sha256").getvalue())
+
+
+def _apart(work: Callable[[], bytes]) -> bytes:
+    """Do the work in a thread of its own: where tests in a browser ran before, this one has a running event loop."""
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        return worker.submit(work).result()
 
 
 def with_store(pdf: bytes, *lists: bytes) -> bytes:

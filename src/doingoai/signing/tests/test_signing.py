@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime
 from functools import cache
 
@@ -18,6 +17,7 @@ from pyhanko.sign.fields import MDPPerm
 
 from doingoai.signing import SigningRefused, Space, Stamp, Verdict, sign_pdf, signature_space, stamp_time, verify_pdf
 from doingoai.signing.judging.judge import judge
+from doingoai.signing.loops import run_apart
 from doingoai.signing.tests.authority import BODY, NOW, PERSON, LocalTimestamper, body, person, stamping, trust
 from doingoai.signing.tests.files import document, encrypted, png, signed, tiny
 from doingoai.signing.tests.foreign import signed_elsewhere
@@ -119,7 +119,7 @@ def test_signing_works_inside_a_running_loop() -> None:
     async def inside() -> bytes:
         return sign_pdf(tiny(), person().credentials(), stamp=None, at=NOW)
 
-    assert judge(asyncio.run(inside()), trust(), NOW).verdict is Verdict.VALID
+    assert judge(run_apart(inside), trust(), NOW).verdict is Verdict.VALID
 
 
 @pytest.mark.parametrize(
