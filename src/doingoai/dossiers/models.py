@@ -186,6 +186,15 @@ class Record(models.Model):
         """Words beside number and title by which people look for this case; registers add their own."""
         return ""
 
+    def fields_in_rows(self) -> dict[str, str]:
+        """What one form edits field by field though each stands in a row of its own: {field of the form: text}."""
+        return {}
+
+    @classmethod
+    def label_in_rows(cls, name: str) -> str:
+        """Name such a field in the history of the dossier."""
+        return name
+
     def bodies_taking_part(self) -> list[tuple[Body, str]]:
         """Bodies that see the dossier beside its owner, each with its part; registers add their own."""
         return []

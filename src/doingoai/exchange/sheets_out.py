@@ -57,7 +57,7 @@ def write_sheet(
     options = {**_OPTIONS, "constant_memory": len(first) > MANY_ROWS}
     with xlsxwriter.Workbook(stream, options) as workbook:
         workbook.set_properties({"title": title})
-        sheet = workbook.add_worksheet(_sheet_name(title))
+        sheet = workbook.add_worksheet(sheet_name(title))
         _lay_out(workbook, sheet, columns, title)
         last = _write_rows(workbook, sheet, columns, chain(first, rows))
         sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
@@ -178,7 +178,7 @@ def _write_keys(workbook: xlsxwriter.Workbook, columns: Sequence[SheetColumn]) -
                 sheet.write_string(number, _FIRST_CHOICES + position, column.choices[number][1])
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
     """Return a name that Excel accepts: 31 letters, none of its own signs, no apostrophe at the ends."""
     name = "".join(" " if sign in "[]:*?/\\" else sign for sign in title)
     return " ".join(name.split()).strip("'")[:31].strip(" '") or "Bảng"

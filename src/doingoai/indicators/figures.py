@@ -1,7 +1,7 @@
 """The figure of an indicator for a unit: value, previous year, change, records behind; breakdown and bridge.
 
-`Reckoning` counts once for every unit and period; figures, breakdowns and the bridge are read from it without
-another query. Nothing is stored here.
+`Reckoning` holds what every unit contributes in both periods, read from the stored cells; figures, breakdowns and the
+bridge follow from it without another query.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from doingoai.indicators.indicator import Indicator, Measure
 from doingoai.indicators.periods import Period
-from doingoai.indicators.tallies import Number, Tallies, Tally, add_up, gather, rounded, tally_by_unit, value_of
+from doingoai.indicators.tallies import Number, Tallies, Tally, add_up, gather, rounded, tallies, value_of
 from doingoai.indicators.units import Area, Ground, Places, Territory
 
 ONE_DECIMAL = 1
@@ -74,9 +74,8 @@ class Reckoning:
 
     @classmethod
     def of(cls, indicator: Indicator, period: Period, *, within: Places = None) -> Reckoning:
-        """Count both periods, for all units or for those within some."""
-        now, before = (tally_by_unit(indicator, each, within=within) for each in (period, period.previous))
-        return cls(indicator, period, now, before)
+        """Read one indicator for all units, or for those within some."""
+        return reckon((indicator,), period, within=within)[0]
 
     def figure(self, territory: Territory) -> Figure:
         """Return the figure of a unit as asked for; without change where the periods may not be compared (RP-10)."""
@@ -85,6 +84,10 @@ class Reckoning:
     def figure_of(self, area: Area) -> Figure:
         """Return the figure of one unit of a breakdown, both periods on its ground."""
         return self._figure(area.ground, area.ground, comparable=area.comparable)
+
+    def records_of(self, area: Area) -> int:
+        """Return how many dossiers stand behind the figure of one unit of a breakdown."""
+        return gather(self.now, area.ground.of(stock=self.indicator.stock)).records
 
     def bridge(self, areas: Sequence[Area]) -> Bridge | None:
         """Return how the units' figures come to the national one; a share has no sum, so none."""
@@ -110,6 +113,12 @@ class Reckoning:
         return value_of(self.indicator, tally) or 0
 
 
+def reckon(indicators: Sequence[Indicator], period: Period, *, within: Places = None) -> list[Reckoning]:
+    """Read both periods of many indicators, in a few queries for all of them."""
+    now, before = (tallies(indicators, each, within=within) for each in (period, period.previous))
+    return [Reckoning(each, period, now[each.code], before[each.code]) for each in indicators]
+
+
 def change_pct(value: Number | None, previous: Number | None) -> Decimal | None:
     """Return (this / last - 1) × 100 of the values as reported, one decimal (DT-05, RP-08); None without a last."""
     if value is None or not previous:
@@ -117,9 +126,3 @@ def change_pct(value: Number | None, previous: Number | None) -> Decimal | None:
     change = rounded((Decimal(value) / Decimal(previous) - 1) * 100, ONE_DECIMAL)
     assert isinstance(change, Decimal)
     return change
-
-
-def value_on(indicator: Indicator, period: Period, ground: Ground) -> Number | None:
-    """Return the value alone, for a trend over periods."""
-    places = ground.of(stock=indicator.stock)
-    return value_of(indicator, gather(tally_by_unit(indicator, period, within=places), places))

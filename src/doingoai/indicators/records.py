@@ -14,7 +14,7 @@ from django.urls import reverse
 from doingoai.dossiers.models import Dossier
 from doingoai.indicators.indicator import Indicator, Measure
 from doingoai.indicators.periods import Period
-from doingoai.indicators.tallies import Number, dossier_path, narrowed, rounded
+from doingoai.indicators.tallies import Number, narrowed, rounded
 from doingoai.indicators.units import Places
 from doingoai.organisations.models import Officer
 
@@ -49,11 +49,11 @@ class RecordsBehind:
         self._rows = narrowed(indicator, period, places)
         if officer is not None:
             visible = Dossier.objects.visible_to(officer).values("pk")
-            self._rows = self._rows.filter(**{f"{dossier_path(indicator)}__in": visible})
+            self._rows = self._rows.filter(**{f"{indicator.dossier_path()}__in": visible})
 
     def count(self) -> int:
         """Count the dossiers."""
-        return self._rows.order_by().aggregate(figure=Count(dossier_path(self.indicator), distinct=True))["figure"]
+        return self._rows.order_by().aggregate(figure=Count(self.indicator.dossier_path(), distinct=True))["figure"]
 
     def page(self, first: int = 0, last: int | None = None) -> list[RecordBehind]:
         """Return the dossiers from one place of the list to another."""
@@ -63,11 +63,11 @@ class RecordsBehind:
 
     def dossiers(self) -> QuerySet:
         """Return the ids of the dossiers, for a query inside another."""
-        return self._rows.order_by().values(dossier_path(self.indicator))
+        return self._rows.order_by().values(self.indicator.dossier_path())
 
     def _grouped(self) -> QuerySet:
         indicator = self.indicator
-        paths = [dossier_path(indicator, name) for name in FIELDS]
+        paths = [indicator.dossier_path(name) for name in FIELDS]
         weight = Sum(indicator.of) if indicator.measure == Measure.SUM else Count("*")
         rows = self._rows.order_by().values_list(*paths).annotate(figure_weight=weight)
         return rows.order_by(f"-{paths[FIELDS.index('event_date')]}", f"-{paths[0]}")
@@ -83,8 +83,8 @@ class RecordsBehind:
 
     def _parts(self, dossiers: Iterable[int]) -> dict[int, int]:
         """Return the numerators of a share by dossier; nothing for other figures."""
-        if self.indicator.measure != Measure.SHARE or not self.indicator.part:
+        if self.indicator.part is None:
             return {}
-        path, shown = dossier_path(self.indicator), list(dossiers)
-        rows = self.indicator.part(self._rows).filter(**{f"{path}__in": shown})
+        path, shown = self.indicator.dossier_path(), list(dossiers)
+        rows = self.indicator.with_part(self._rows).filter(**{f"{path}__in": shown})
         return dict.fromkeys(shown, 0) | dict(rows.order_by().values_list(path).annotate(figure_part=Count("*")))

@@ -1,25 +1,26 @@
-"""Counting an indicator's rows by provincial unit, in one pass for all units; tallies of units add up.
+"""What the units contribute to figures in a period, read from the stored cells; tallies of units add up.
 
-A tally keeps what the figure is computed from: rows, sum, numerator, distinct keys, dossiers. What can not be added
+A tally keeps what the figure is computed from: rows, sum, numerator, shared keys, dossiers. What can not be added
 (a class that two provinces attended, a dossier whose rows belong to several) is kept as the set of its keys.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
-from django.db.models import Count, F, QuerySet, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet, Sum
 
-from doingoai.dossiers.models import Record
+from doingoai.indicators.dates import SLOTS, slot_of
 from doingoai.indicators.indicator import Indicator, Measure
+from doingoai.indicators.models import Cell, Shared
 from doingoai.indicators.periods import Period
 from doingoai.indicators.units import Places
 
 Number = int | Decimal
+NONE: frozenset[str] = frozenset()
+SUMS = {f"{name}_sum": Sum(name) for name in ("count", "total", "part", "single")}
 
 
 @dataclass(slots=True)
@@ -28,13 +29,13 @@ class Tally:
 
     count: int = 0
     total: Decimal = Decimal(0)
-    part: int = 0
-    keys: set[Any] = field(default_factory=set)
-    single: int = 0  # dossiers that lie in one unit
-    shared: set[int] = field(default_factory=set)  # dossiers whose rows may lie in several
+    part: int = 0  # the numerator of a share; of distinct rows those that stand alone
+    single: int = 0  # dossiers that lie in one place
+    keys: frozenset[str] = NONE  # what several rows share
+    shared: frozenset[str] = NONE  # dossiers whose rows lie in several places
 
     def add(self, other: Tally) -> None:
-        """Take in what other units contribute."""
+        """Take in what other units, or another time, contribute."""
         self.count += other.count
         self.total += other.total
         self.part += other.part
@@ -51,27 +52,60 @@ class Tally:
 Tallies = Mapping[int | None, Tally]  # by the id of the unit; None: rows of no province
 
 
-def tally_by_unit(indicator: Indicator, period: Period, *, within: Places = None) -> Tallies:
-    """Count the indicator's rows of a period by unit: one query, two for a share."""
-    rows = narrowed(indicator, period, within)
-    found: dict[int | None, Tally] = {}
-    _count(found, indicator, rows)
-    if indicator.measure == Measure.SHARE and indicator.part:
-        parts = _by_unit(indicator, indicator.part(rows)).values_list("figure_unit").annotate(figure_rows=Count("*"))
-        for unit, count in parts:
-            found[unit or None].part += count
+def tallies(indicators: Sequence[Indicator], period: Period, *, within: Places = None) -> Mapping[str, Tallies]:
+    """Return the tally of each indicator, by code, and of each unit; three queries for any number of indicators."""
+    found: dict[str, dict[int | None, Tally]] = {indicator.code: {} for indicator in indicators}
+    flows = [each.code for each in indicators if not each.stock]
+    stocks = [each.code for each in indicators if each.stock]
+    for codes, when in ((flows, in_period(period)), (stocks, at_end(period))):
+        cells = _of(Cell, within).filter(when, indicator__in=codes).values_list("indicator", "unit")
+        for code, unit, *sums in cells.annotate(**SUMS) if codes else ():
+            found[code][unit or None] = Tally(*sums)
+    first, last = slot_of(period.start), slot_of(period.end)
+    when = Q(indicator__in=flows, slot__range=(first, last)) | Q(indicator__in=stocks, slot__lte=last)
+    keyed = _of(Shared, within).filter(when).values_list("indicator", "unit", "key").annotate(rows=Sum("count"))
+    for code, unit, key, _rows in keyed.filter(rows__gt=0):
+        with_keys(found[code], [(unit, key)])
     return found
 
 
-def gather(tallies: Tallies, places: Places) -> Tally:
+def in_period(period: Period) -> Q:
+    """Return the cells of a flow in a period."""
+    return Q(span=1, slot__range=(slot_of(period.start), slot_of(period.end)))
+
+
+def at_end(period: Period) -> Q:
+    """Return the cells of a stock at the end of a period: the years before, and the half-months of its last year."""
+    last = slot_of(period.end)
+    year = last - last % SLOTS
+    return Q(span=SLOTS, slot__lt=year) | Q(span=1, slot__range=(year, last))
+
+
+def _of(model: type[Cell] | type[Shared], within: Places) -> QuerySet:
+    rows = model.objects.order_by()
+    return rows if within is None else rows.filter(unit__in=within)
+
+
+def with_keys(found: dict[int | None, Tally], keyed: Iterable[tuple[int, str]]) -> Tallies:
+    """Add to the tallies of units the keys that stand in them: “=” what rows share, “#” a dossier."""
+    for unit, key in keyed:
+        tally = found.setdefault(unit or None, Tally())
+        if key.startswith("="):
+            tally.keys |= {key}
+        else:
+            tally.shared |= {key}
+    return found
+
+
+def gather(found: Tallies, places: Places) -> Tally:
     """Add up the tallies of some units; of all, and of no unit, when `places` is None."""
-    return add_up(tallies.values() if places is None else (tallies[unit] for unit in places if unit in tallies))
+    return add_up(found.values() if places is None else (found[unit] for unit in places if unit in found))
 
 
-def add_up(tallies: Iterable[Tally]) -> Tally:
+def add_up(found: Iterable[Tally]) -> Tally:
     """Return what several tallies contribute together."""
     together = Tally()
-    for tally in tallies:
+    for tally in found:
         together.add(tally)
     return together
 
@@ -81,10 +115,16 @@ def value_of(indicator: Indicator, tally: Tally) -> Number | None:
     if indicator.measure == Measure.COUNT:
         return tally.count
     if indicator.measure == Measure.DISTINCT:
-        return len(tally.keys)
+        return tally.part + len(tally.keys)
     if indicator.measure == Measure.SUM:
         return rounded(tally.total, indicator.decimals)
-    return rounded(Decimal(100 * tally.part) / tally.count, indicator.decimals) if tally.count else None
+    return share(tally.part, tally.count, indicator.decimals) if tally.count else None
+
+
+def share(part: int, whole: int, decimals: int) -> Number:
+    """Return 100 × part / whole, rounded half up; in whole numbers, for a report computes thousands."""
+    found = (200 * 10**decimals * part + whole) // (2 * whole)
+    return Decimal(found).scaleb(-decimals) if decimals else found
 
 
 def rounded(value: Decimal, decimals: int) -> Number:
@@ -95,68 +135,8 @@ def rounded(value: Decimal, decimals: int) -> Number:
 
 def narrowed(indicator: Indicator, period: Period, places: Places) -> QuerySet:
     """Return the indicator's rows of a period that count for some units."""
-    rows = indicator.rows(period)
-    register = _register_of(rows.model, indicator.to_dossier)
-    if register:
+    rows = indicator.rows_in(period)
+    if indicator.owner:
         # Says nothing new, but lets the database begin at (register, event date) instead of reading the whole register.
-        rows = rows.filter(**{dossier_path(indicator, "register"): register})
+        rows = rows.filter(**{indicator.dossier_path("register"): indicator.owner})
     return rows if places is None else rows.filter(**{f"{indicator.to_province}__in": places})
-
-
-def dossier_path(indicator: Indicator, name: str = "pk") -> str:
-    """Return the path from a row to a field of its dossier."""
-    if not indicator.to_dossier:
-        return name
-    return indicator.to_dossier if name == "pk" else f"{indicator.to_dossier}__{name}"
-
-
-def _count(found: dict[int | None, Tally], indicator: Indicator, rows: QuerySet) -> None:
-    """Group by unit, and by dossier and key where these cannot be added over units; add each group to its unit."""
-    groups, sums = _groups(indicator), _sums(indicator, rows)
-    size, by_dossier, by_key = len(groups), len(groups) > 1, indicator.measure == Measure.DISTINCT
-    for row in _by_unit(indicator, rows).values_list(*groups).annotate(**sums):
-        tally = found.setdefault(row[0] or None, Tally())
-        tally.count += row[size]
-        if by_dossier:
-            tally.shared.add(row[1])
-        else:
-            tally.single += row[-1] if "figure_dossiers" in sums else row[size]
-        if by_key and row[2] is not None:
-            tally.keys.add(row[2])
-        if "figure_sum" in sums:
-            tally.total += Decimal(str(row[size + 1] or 0))
-
-
-def _by_unit(indicator: Indicator, rows: QuerySet) -> QuerySet:
-    """Name the unit of each row, 0 for none.
-
-    As a bare column to group by it tempts SQLite to walk every dossier in the order of the province's index (measured:
-    120 ms for a register of no rows among 120,000 dossiers, 1 ms as an expression).
-    """
-    return rows.order_by().annotate(figure_unit=Coalesce(F(indicator.to_province), Value(0)))
-
-
-def _groups(indicator: Indicator) -> list[str]:
-    dossier = dossier_path(indicator)
-    if indicator.measure == Measure.DISTINCT:
-        return ["figure_unit", dossier, indicator.of]
-    in_one_unit = indicator.to_province == dossier_path(indicator, "province")
-    return ["figure_unit"] if in_one_unit else ["figure_unit", dossier]
-
-
-def _sums(indicator: Indicator, rows: QuerySet) -> dict[str, Any]:
-    """Return rows, sum, dossiers, in this order; dossiers only where they are fewer than the rows."""
-    dossier = dossier_path(indicator)
-    sums: dict[str, Any] = {"figure_rows": Count("*")}
-    if indicator.measure == Measure.SUM:
-        sums["figure_sum"] = Sum(indicator.of)
-    if len(_groups(indicator)) == 1 and dossier not in ("pk", rows.model._meta.pk.name):
-        sums["figure_dossiers"] = Count(dossier, distinct=True)
-    return sums
-
-
-def _register_of(model: Any, path: str) -> str:
-    """Return the register whose record is the last step before the dossier; nothing for dossiers themselves."""
-    for name in path.split("__")[:-1]:
-        model = model._meta.get_field(name).related_model
-    return model.register if issubclass(model, Record) else ""

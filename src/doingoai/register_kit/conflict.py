@@ -78,6 +78,8 @@ def standing(record: Record, name: str) -> Any:
     if any(each.name == name for each in record._meta.many_to_many):
         return list(getattr(record, name).values_list("pk", flat=True))
     field = next((each for each in record._meta.concrete_fields if each.name == name), None)
+    if field is None and name in (rows := record.fields_in_rows()):
+        return rows[name]
     return getattr(record, field.attname) if field else getattr(record.dossier, name, None)
 
 

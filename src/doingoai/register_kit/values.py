@@ -49,7 +49,8 @@ def label_of(model: type[models.Model], name: str) -> str:
     try:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
-        return str(getattr(getattr(model, name, None), "short_description", name))
+        said = getattr(getattr(model, name, None), "short_description", "")
+        return str(said or (model.label_in_rows(name) if issubclass(model, Record) else name))
     text = str(field.related_model._meta.verbose_name if isinstance(field, ForeignObjectRel) else field.verbose_name)
     return text[:1].upper() + text[1:]
 

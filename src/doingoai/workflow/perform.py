@@ -16,6 +16,7 @@ from doingoai.authority.decide import Decision, decide, decide_step
 from doingoai.dossiers import reach
 from doingoai.dossiers.models import Dossier, Record
 from doingoai.dossiers.numbering import next_number
+from doingoai.indicators.keeping import Watch, watching
 from doingoai.lib.sorting import sort_key
 from doingoai.lib.text import fold
 from doingoai.norms.models import Waiver
@@ -25,6 +26,7 @@ from doingoai.workflow import clock, outbox
 from doingoai.workflow.action import Action, facts_of
 from doingoai.workflow.checks import clean_inputs, judge_act, require_filled, waiver
 from doingoai.workflow.refusals import Conflict, WrongState
+from doingoai.workflow.restating import follow_figures
 from doingoai.workflow.snapshot import difference, snapshot
 
 R = TypeVar("R", bound=Record)
@@ -44,14 +46,31 @@ def perform(
 ) -> R:
     """Let `actor` carry out `action`, or raise with the reason; the only writer of dossiers and records.
 
-    In this order: state, authority, inputs, law, change, version, chain of decision, reach, ledger, outbox; all in
-    one transaction. `record` is a record, or for an act that opens one its class. `reasons` gives, by rule id, the
-    written reason for each warning; `version` is the one that the person was shown.
+    In this order: state, authority, inputs, law, change, version, chain of decision, reach, figures, ledger, outbox;
+    all in one transaction. `record` is a record, or for an act that opens one its class. `reasons` gives, by rule id,
+    the written reason for each warning; `version` is the one that the person was shown.
 
     Raises WrongState, NotAllowed, InvalidInputs, RulesBroken, Conflict; nothing is written then.
     """
-    record = open_record(record, actor) if isinstance(record, type) else record
-    dossier, key = record.dossier, action_key(record, action)
+    opened = open_record(record, actor) if isinstance(record, type) else record
+    with watching(opened.dossier) as watch:
+        return _carry_out(
+            opened, action, actor, watch, version=version, note=note, reasons=reasons or {}, inputs=inputs
+        )
+
+
+def _carry_out(
+    record: R,
+    action: type[Action],
+    actor: Officer,
+    watch: Watch,
+    *,
+    version: int | None,
+    note: str,
+    reasons: Mapping[str, str],
+    inputs: Mapping[str, Any],
+) -> R:
+    dossier, key, state = record.dossier, action_key(record, action), record.dossier.state
     _require_state(dossier, action)
     decision = decide_act(record, action, actor)
     decision.require()
@@ -63,7 +82,7 @@ def perform(
         action.apply(record, values)
     require_filled(action, record)
     case = Case(record=record, inputs=values, actor=actor, on=clock.today(), province=dossier.province)
-    waived = judge_act(action, case, reasons or {})
+    waived = judge_act(action, case, reasons)
     taken = _hear(action, decision, actor, note)
     if not action.aside:
         _save(record, action.target_of(record, values) if taken else None, opened=dossier.pk is None)
@@ -75,6 +94,8 @@ def perform(
         chain.ask(asked, dossier=dossier, asked_by=actor, at=clock.now(), facts=facts_of(record))
     if action.ends:
         chain.fall(f"{dossier.register}.{action.ends}", dossier, clock.now())
+    moved = dossier.state != state
+    waived += follow_figures(watch, action, actor, moved=moved, note=note, reasons=reasons)
     Waiver.objects.bulk_create(waiver(finding, reason, dossier, key, actor) for finding, reason in waived)
     changes = difference(before, snapshot(record)) | {name: ["", said] for name, said in action.tells(values).items()}
     ledger.record(

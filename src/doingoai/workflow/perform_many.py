@@ -30,6 +30,7 @@ from doingoai.workflow.checks import clean_inputs, judge_act, require_filled, wa
 from doingoai.workflow.models import Event
 from doingoai.workflow.perform import action_key, decide_act, open_record
 from doingoai.workflow.refusals import ActRefused
+from doingoai.workflow.restating import follow_opened
 from doingoai.workflow.snapshot import difference, row
 
 BATCH = 1000
@@ -107,6 +108,7 @@ def _write(action: type[Action], ready: Sequence[Ready], actor: Officer) -> None
     for each in ready:
         action.follow(each.record, each.inputs, actor)
     _reach(records)
+    follow_opened(action, [record.dossier for record in records], actor)
     _remember(action, ready, actor)
 
 

@@ -31,6 +31,7 @@ class Grid:
         self.management_form = ManagementForm(initial=counts, prefix=prefix)
         for form in (*forms_, empty_form):
             form.fields["DELETE"] = forms.BooleanField(label=_("Bỏ"), required=False)
+        _share_choices([*forms_, empty_form])
 
     def __iter__(self) -> Iterator[forms.Form]:
         return iter(self.forms)
@@ -87,6 +88,17 @@ class GridWidget(forms.Widget):
             return False
         fields = self.row_form.base_fields.items()
         return any(str(data.get(f"{prefix}-{name}") or "").strip() not in _untouched(field) for name, field in fields)
+
+
+def _share_choices(forms_: list[forms.Form]) -> None:
+    """Read the rows that a column offers once for the whole table, not once for each of its lines."""
+    offered: dict[str, list[Any]] = {}
+    for form in forms_:
+        for name, field in form.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and isinstance(field.widget, forms.Select):
+                if name not in offered:
+                    offered[name] = list(field.choices)  # type: ignore[arg-type]  # the rows of a model, never a callable
+                field.widget.choices = offered[name]
 
 
 def _untouched(field: forms.Field) -> set[str]:

@@ -21,7 +21,7 @@ def snapshot(record: Record) -> Plain:
     said = {name: _plain(getattr(dossier, name)) for name in DOSSIER_FIELDS}
     said |= row(record)
     if record.pk:
-        said |= _joined(record)
+        said |= _joined(record) | record.fields_in_rows()
         for part in record.parts:
             children = getattr(record, part).order_by("pk")
             children = children.prefetch_related(*_many(children.model))

@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from doingoai.dossiers.models import Dossier
-from doingoai.indicators.figures import Bridge, Reckoning, change_pct, value_on
+from doingoai.indicators.figures import Bridge, Reckoning, change_pct
 from doingoai.indicators.periods import Period
 from doingoai.indicators.records import RecordsBehind
-from doingoai.indicators.tests.conftest import COUNTED, DISTINCT, EVERY, PARTS, SHARE, STOCK, SUMMED
+from doingoai.indicators.recounting import recount
+from doingoai.indicators.tests.conftest import COUNTED, DISTINCT, EVERY, PARTS, SHARE, STOCK, SUMMED, counted
+from doingoai.indicators.trends import series
 from doingoai.indicators.units import EVERYWHERE, View, areas, territory
 from doingoai.organisations.models import Province
 
@@ -28,7 +30,7 @@ def figure(atlas):
     def ask(indicator, text="VN", key="2019", view=None):
         period = Period.parse(key)
         where = territory(atlas, text, period, view=view, today=TODAY)
-        return Reckoning.of(indicator, period, within=where.reach).figure(where)
+        return counted(indicator, period, within=where.reach).figure(where)
 
     return ask
 
@@ -95,17 +97,17 @@ def test_class_of_two_provinces_is_two_locally_and_one_nationally(keep, unit, at
         keep(unit(code, 2026), "2026-03-01", title="Lớp của Bộ")
     keep(None, "2026-03-01", title="Lớp riêng của Bộ")
     period = Period.parse("2026")
-    reckoning = Reckoning.of(DISTINCT, period)
+    reckoning = counted(DISTINCT, period)
     units = areas(atlas, period, view=View.TODAY, today=TODAY)
     assert reckoning.bridge(units) == Bridge(units=3, outside=1, national=2)
     assert reckoning.bridge(units).counted_twice == 2
-    assert Reckoning.of(SHARE, period).bridge(units) is None
+    assert counted(SHARE, period).bridge(units) is None
 
 
 def test_dossier_with_rows_in_two_provinces_stands_behind_both_and_once_behind_the_nation(keep, make_body, unit, atlas):
     bodies = tuple(make_body(f"Sở {code}", province=unit(code, 2026)) for code in ("24", "24", "48"))
     keep(unit("24", 2026), "2026-02-01", parts=bodies)
-    reckoning = Reckoning.of(PARTS, Period.parse("2026"))
+    reckoning = counted(PARTS, Period.parse("2026"))
     found = {
         text: reckoning.figure(territory(atlas, text, reckoning.period, today=TODAY)) for text in ("VN", "24", "48")
     }
@@ -146,7 +148,7 @@ def test_leap_of_half_or_double_asks_for_a_comment(keep, unit, figure, this, ask
 @pytest.mark.parametrize("text", ["VN", "24"])
 def test_records_behind_are_as_many_as_the_figure_says(two_provinces, atlas, indicator, text):
     where = territory(atlas, text, Y2019, today=TODAY)
-    figure = Reckoning.of(indicator, Y2019).figure(where)
+    figure = counted(indicator, Y2019).figure(where)
     behind = RecordsBehind(indicator, Y2019, where.now.of(stock=indicator.stock), officer=None)
     assert (behind.count(), len(behind.page())) == (figure.rows, figure.rows)
     if indicator in (COUNTED, SUMMED, PARTS):
@@ -167,16 +169,20 @@ def test_person_finds_only_the_records_that_reach_her(two_provinces, fa_officer,
     assert counts == [3, 0, 4]
 
 
-def test_trend_values_need_one_query_each(two_provinces, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        assert value_on(COUNTED, Y2019, EVERYWHERE) == 4
+@pytest.mark.parametrize(
+    ("indicator", "values", "queries"), [(COUNTED, [1, 4, 1], 1), (STOCK, [1, 5, 6], 1), (DISTINCT, [1, 3, 1], 2)]
+)
+def test_trend_costs_the_same_however_long_it_is(two_provinces, django_assert_num_queries, indicator, values, queries):
+    recount([indicator])
+    with django_assert_num_queries(queries):
+        found = series(indicator, [Y2019.previous, Y2019, Period.parse("2020")], {"VN": EVERYWHERE})
+    assert found == {"VN": values}
 
 
 def test_cost_does_not_grow_with_the_provinces(keep, atlas, unit):
     def queries():
-        with CaptureQueriesContext(
-            connection,
-        ) as caught:
+        recount(EVERY)
+        with CaptureQueriesContext(connection) as caught:
             for indicator in EVERY:
                 reckoning = Reckoning.of(indicator, Period.parse("2026"))
                 for area in areas(atlas, reckoning.period, view=View.TODAY, today=TODAY):
@@ -187,7 +193,7 @@ def test_cost_does_not_grow_with_the_provinces(keep, atlas, unit):
     alone = queries()
     for code in ("01", "48", "79", "92"):
         keep(unit(code, 2026), "2026-03-01")
-    assert (alone, queries()) == (14, 14)  # two periods for each of six, and a share's numerators
+    assert (alone, queries()) == (24, 24)  # the cells and what is shared, in two periods for each of six
 
 
 UNITS = st.integers(0, 97)
@@ -209,6 +215,6 @@ def test_sum_over_todays_provinces_is_the_national_value(keep, atlas, key, recor
         )
     units = areas(atlas, period, view=View.TODAY, today=TODAY)
     for indicator in (COUNTED, SUMMED):
-        bridge = Reckoning.of(indicator, period).bridge(units)
+        bridge = counted(indicator, period).bridge(units)
         assert (bridge.units, bridge.outside, bridge.counted_twice) == (bridge.national, 0, 0)
-    assert Reckoning.of(DISTINCT, period).bridge(units).counted_twice >= 0
+    assert counted(DISTINCT, period).bridge(units).counted_twice >= 0

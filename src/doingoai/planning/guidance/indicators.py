@@ -7,42 +7,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.dossiers.models import Link
-from doingoai.indicators.indicator import Indicator, Measure
-from doingoai.indicators.periods import Period
-from doingoai.planning.guidance.models import Receipt
+from doingoai.indicators.indicator import Breakdown, Indicator, Measure
+from doingoai.planning.guidance.models import Kind, Receipt
 
+PLANS = "plans"
 ISSUED = ("ISSUED", "CLOSED")  # states of a plan that was issued; plans are known here by register key only
 
 
-def receipts(period: Period) -> QuerySet:
-    """Receipts of documents sent or registered in the period; one document counts once for each province."""
-    return Receipt.objects.filter(sent_on__range=period.range)
+def receipts() -> QuerySet:
+    """Receipts of documents sent or registered; one document counts once for each province."""
+    return Receipt.objects.all()
 
 
-def due_receipts(period: Period) -> QuerySet:
-    return Receipt.objects.filter(response_due__range=period.range)
-
-
-def answered_in_time(rows: QuerySet) -> QuerySet:
-    plans = Link.objects.filter(
-        target=OuterRef("guidance__dossier"), kind=Link.Kind.IMPLEMENTS, source__register="plans",
+IN_TIME = Exists(
+    Link.objects.filter(
+        target=OuterRef("guidance__dossier"), kind=Link.Kind.IMPLEMENTS, source__register=PLANS,
         source__state__in=ISSUED, source__province=OuterRef("body__province"),
         source__event_date__lte=OuterRef("response_due"),
-    )  # fmt: skip
-    return rows.filter(Exists(plans)).annotate(due=F("response_due"))
-
-
-OF_RECEIPT: dict[str, Any] = {"to_dossier": "guidance__dossier", "to_province": "body__province"}
+    )
+)  # fmt: skip
+OF_RECEIPT: dict[str, Any] = {
+    "to_dossier": "guidance__dossier", "to_province": "body__province",
+    "breakdowns": (Breakdown("kind", _("Loại văn bản"), "guidance__kind", lambda: dict(Kind.choices)),),
+}  # fmt: skip
 
 RECEIVED = Indicator(
-    "NVKH-01", _("Văn bản chỉ đạo đã nhận"), "Guidance documents received", _("văn bản"), receipts,
-    to_dossier="guidance__dossier", to_province="body__province",
+    "NVKH-01", _("Văn bản chỉ đạo đã nhận"), "Guidance documents received", _("văn bản"), receipts, on="sent_on",
+    dated_by=_("ngày gửi"), **OF_RECEIPT,
 )  # fmt: skip
 ON_TIME = Indicator(
-    "NVKH-01T", _("Tỷ lệ văn bản có kế hoạch ban hành đúng hạn"), "Share answered by a plan in time", "%", due_receipts,
-    Measure.SHARE, part=answered_in_time, decimals=1, to_dossier="guidance__dossier", to_province="body__province",
+    "NVKH-01T", _("Tỷ lệ văn bản có kế hoạch ban hành đúng hạn"), "Share answered by a plan in time", "%", receipts,
+    on="response_due", dated_by=_("hạn trả lời"), measure=Measure.SHARE, part=IN_TIME, decimals=1,
+    looks_at=(PLANS,), **OF_RECEIPT,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doingoai.lib.dates import format_date
 from doingoai.planning.plans.directory import Directory
@@ -44,7 +45,7 @@ class TaskRow(forms.Form):
     start_on = forms.DateField(label=_("Từ ngày"), required=False)
     theme = forms.ChoiceField(label=_("Lĩnh vực"), choices=[*NONE, *Theme.choices], required=False)
     leader = forms.CharField(label=_("Lãnh đạo phụ trách"), max_length=120, required=False)
-    target = forms.CharField(label=_("Chỉ tiêu"), max_length=120, required=False)
+    target = forms.CharField(label=pgettext_lazy("plan", "Chỉ tiêu"), max_length=120, required=False)
     note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

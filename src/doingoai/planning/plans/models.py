@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doingoai.dossiers.models import Dossier, Link, Participant, Record
 from doingoai.organisations.models import Body, Officer
@@ -118,7 +119,7 @@ class PlannedTask(models.Model):
     cycle = models.CharField(_("chu kỳ"), max_length=2, choices=Cycle.choices, blank=True)
     product_kind = models.CharField(_("loại sản phẩm"), max_length=14, choices=ProductKind.choices, blank=True)
     product = models.CharField(_("sản phẩm"), max_length=300, blank=True)
-    target = models.CharField(_("chỉ tiêu"), max_length=120, blank=True)
+    target = models.CharField(pgettext_lazy("plan", "chỉ tiêu"), max_length=120, blank=True)
     theme = models.CharField(_("lĩnh vực"), max_length=24, choices=Theme.choices, blank=True)
     leader = models.CharField(_("lãnh đạo phụ trách"), max_length=120, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)

@@ -14,7 +14,7 @@ from doingoai.authority import chain
 from doingoai.organisations.models import Officer
 from doingoai.planning.tasks import forms, rules
 from doingoai.planning.tasks.models import Extension, Progress, Task
-from doingoai.workflow import clock
+from doingoai.workflow import clock, rectify
 from doingoai.workflow.action import Action
 
 State = Task.State
@@ -41,6 +41,7 @@ class Assign(Action):
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
         record.co_units.set(inputs["co_units"])
+        _tell(record, actor, _now("Nhiệm vụ được giao."))  # from here on its silence is counted (NVKH-07)
 
 
 class Report(Action):
@@ -56,10 +57,7 @@ class Report(Action):
 
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
-        Progress.objects.create(
-            task=record, on=clock.today(), percent=inputs["percent"], text=inputs["text"], evidence=inputs["evidence"],
-            officer=actor,
-        )  # fmt: skip
+        _tell(record, actor, inputs["text"], inputs["evidence"])
 
 
 class AskExtension(Action):
@@ -144,6 +142,25 @@ class Confirm(Action):
     Inputs = forms.ConfirmInputs
 
 
+class Rectify(rectify.Rectify):
+    """Put right the days, the product and the field of a task that was confirmed as done."""
+
+    source, Inputs = frozenset({State.DONE}), forms.RectifyInputs
+    rules = (rules.PRODUCT, rules.DEADLINE, rules.ORDER, rules.FULL)
+
+    @classmethod
+    def initial(cls, record: Task) -> dict[str, Any]:
+        return {**super().initial(record), "due_on": record.dossier.due_on}
+
+    @classmethod
+    def apply(cls, record: Task, inputs: Mapping[str, Any]) -> None:
+        super().apply(record, inputs)
+        dossier, due_on = record.dossier, inputs["due_on"]
+        if record.first_due == dossier.due_on:  # more time was never given: there is one deadline
+            record.first_due = due_on
+        dossier.title, dossier.due_on = inputs["title"], due_on
+
+
 class Return(Action):
     """Send the claim back: the evidence does not show that the task is done."""
 
@@ -189,6 +206,12 @@ class Cancel(Action):
 def waiting(record: Task) -> Extension | None:
     """Return the request for more time that waits for its decision."""
     return record.extensions.filter(granted=None).first() if record.pk else None
+
+
+def _tell(record: Task, actor: Officer, text: str, evidence: str = "") -> None:
+    Progress.objects.create(
+        task=record, on=clock.today(), percent=record.percent, text=text, evidence=evidence, officer=actor
+    )
 
 
 def _decide(record: Task, actor: Officer, *, granted: bool) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.attachments.store import checked_bytes
 from doingoai.organisations.models import Body
 from doingoai.planning.tasks.models import Quality, Task
-from doingoai.workflow import clock
+from doingoai.workflow import clock, rectify
 from doingoai.workflow.inputs import Inputs, RecordInputs
 
 
@@ -87,6 +87,20 @@ class ClaimInputs(Inputs):
 
     def clean(self) -> dict[str, Any]:
         return {**self.cleaned_data, "content": getattr(self, "content", None)}
+
+
+class RectifyInputs(rectify.RectifyInputs):
+    """A finished task as it was given and done."""
+
+    title = forms.CharField(label=_("Nhiệm vụ"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    due_on = forms.DateField(label=_("Thời hạn"), required=False)
+
+    class Meta:
+        model = Task
+        fields = ("kind", "start_on", "product_kind", "product", "theme", "product_record", "completed_on", "quality")
+
+    field_order = ("title", "kind", "start_on", "due_on", *Meta.fields[2:])
+    needed, past = ("completed_on",), ("completed_on",)
 
 
 class ConfirmInputs(RecordInputs):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from doingoai.indicators.indicator import Indicator, Measure
-from doingoai.indicators.periods import Period
+from doingoai.indicators.dates import Months, day_after, earliest
+from doingoai.indicators.indicator import Breakdown, Indicator, Measure
 from doingoai.planning.tasks.models import Extension, Progress, Task
+from doingoai.reference.work import Theme
 
 State = Task.State
 
@@ -16,58 +19,54 @@ def tasks() -> QuerySet:
     return Task.objects.for_system("figures").exclude(dossier__state=State.CANCELLED)
 
 
-def under_way(period: Period) -> QuerySet:
-    """Tasks given by the end of the period and not finished by then."""
-    end = period.end
-    given = tasks().filter(dossier__event_date__lte=end)
-    return given.filter(Q(completed_on=None) | Q(completed_on__gt=end))
+def extensions() -> QuerySet:
+    return Extension.objects.filter(granted=True)
 
 
-def late(period: Period) -> QuerySet:
-    return under_way(period).filter(dossier__due_on__lt=period.end)
+def tellings() -> QuerySet:
+    """What was told of tasks, the last of each day, with the day on which the next was told."""
+    later = Progress.objects.filter(task=OuterRef("task"))
+    last_of_day = ~Exists(later.filter(on=OuterRef("on"), pk__gt=OuterRef("pk")))
+    rows = Progress.objects.exclude(task__dossier__state=State.CANCELLED).filter(last_of_day)
+    told_next = later.filter(on__gt=OuterRef("on")).order_by("on").values("on")[:1]
+    return rows.annotate(told_next=Subquery(told_next))
 
 
-def due(period: Period) -> QuerySet:
-    """Tasks whose deadline lies in the period."""
-    return tasks().filter(dossier__due_on__range=period.range)
+DONE = Q(dossier__state=State.DONE)
+# One for which time was asked too late is measured by its first deadline (R-CT-06).
+DONE_IN_TIME = DONE & (
+    Q(asked_late=False, completed_on__lte=F("dossier__due_on")) | Q(asked_late=True, completed_on__lte=F("first_due"))
+)
 
+THEME = Breakdown("theme", _("Lĩnh vực"), "theme", lambda: dict(Theme.choices))
+LEAD = Breakdown("lead", _("Cơ quan chủ trì"), "dossier__body__name")
+TASKS = _("nhiệm vụ")
+DUE: dict[str, Any] = {
+    "on": "dossier__due_on", "dated_by": _("thời hạn của nhiệm vụ"), "measure": Measure.SHARE, "decimals": 1,
+    "breakdowns": (THEME, LEAD),
+}  # fmt: skip
 
-def done_in_time(rows: QuerySet) -> QuerySet:
-    """Finished by the deadline; one for which time was asked too late is measured by its first deadline (R-CT-06)."""
-    in_time = Q(asked_late=False, completed_on__lte=F("dossier__due_on")) | Q(
-        asked_late=True, completed_on__lte=F("first_due")
-    )
-    return done(rows).filter(in_time)
-
-
-def done(rows: QuerySet) -> QuerySet:
-    return rows.filter(dossier__state=State.DONE)
-
-
-def extensions(period: Period) -> QuerySet:
-    return Extension.objects.filter(granted=True, decided_on__range=period.range)
-
-
-def silent(period: Period) -> QuerySet:
-    """Tasks under way of which nothing was told in the period."""
-    told = Progress.objects.filter(task=OuterRef("pk"), on__range=period.range)
-    return under_way(period).filter(~Exists(told), dossier__event_date__lt=period.start)
-
-
-UNDER_WAY = Indicator("NVKH-03", _("Nhiệm vụ đang thực hiện"), "Tasks under way", _("nhiệm vụ"), under_way, stock=True)
-LATE = Indicator("NVKH-03Q", _("Nhiệm vụ quá hạn"), "Tasks overdue", _("nhiệm vụ"), late, stock=True)
-ON_TIME = Indicator(
-    "NVKH-04", _("Tỷ lệ nhiệm vụ hoàn thành đúng hạn"), "Tasks done in time", "%", due, Measure.SHARE,
-    part=done_in_time, decimals=1,
+UNDER_WAY = Indicator(
+    "NVKH-03", _("Nhiệm vụ đang thực hiện"), "Tasks under way", TASKS, tasks, since="dossier__event_date",
+    until="completed_on", dated_by=_("từ ngày giao đến ngày hoàn thành"), breakdowns=(THEME, LEAD),
 )  # fmt: skip
+LATE = Indicator(
+    "NVKH-03Q", _("Nhiệm vụ quá hạn"), "Tasks overdue", TASKS, tasks, since=day_after(F("dossier__due_on")),
+    until="completed_on", dated_by=_("từ sau thời hạn đến ngày hoàn thành"), breakdowns=(THEME, LEAD),
+)  # fmt: skip
+ON_TIME = Indicator(
+    "NVKH-04", _("Tỷ lệ nhiệm vụ hoàn thành đúng hạn"), "Tasks done in time", "%", tasks, part=DONE_IN_TIME, **DUE
+)
 EXTENSIONS = Indicator(
-    "NVKH-06", _("Lượt gia hạn nhiệm vụ"), "Extensions granted", _("lượt"), extensions,
-    to_dossier="task__dossier", to_province="task__dossier__province",
+    "NVKH-06", _("Lượt gia hạn nhiệm vụ"), "Extensions granted", _("lượt"), extensions, on="decided_on",
+    dated_by=_("ngày chấp thuận"), to_dossier="task__dossier", to_province="task__dossier__province",
 )  # fmt: skip
 SILENT = Indicator(
-    "NVKH-07", _("Nhiệm vụ không cập nhật trong kỳ"), "Tasks without update", _("nhiệm vụ"), silent, stock=True
-)
-DONE = Indicator(
-    "KH-01", _("Mục kế hoạch hành động hoàn thành"), "Action-plan items done", "%", due, Measure.SHARE,
-    part=done, decimals=1,
+    "NVKH-07", _("Nhiệm vụ không cập nhật trong một tháng"), "Tasks without update for a month", TASKS, tellings,
+    since=Months(F("on"), 1), until=earliest(F("told_next"), F("task__completed_on")),
+    dated_by=_("một tháng sau lần cập nhật cuối đến lần sau"), to_dossier="task__dossier",
+    to_province="task__dossier__province",
 )  # fmt: skip
+DONE_SHARE = Indicator(
+    "KH-01", _("Mục kế hoạch hành động hoàn thành"), "Action-plan items done", "%", tasks, part=DONE, **DUE
+)

@@ -31,7 +31,7 @@ REGISTER = Register(
     basis=("225/VPCP-QHQT ngày 26/01/2022", "Quy chế 272-QĐ/TW"),
     actions=(
         actions.Assign, actions.Report, actions.AskExtension, actions.Extend, actions.RefuseExtension, actions.Claim,
-        actions.Confirm, actions.Return, actions.Suspend, actions.Resume, actions.Cancel,
+        actions.Confirm, actions.Return, actions.Rectify, actions.Suspend, actions.Resume, actions.Cancel,
     ),
     columns=(
         Column("dossier.title", _("Nhiệm vụ"), sort="dossier__sort_key"),
@@ -81,7 +81,7 @@ REGISTER = Register(
     select_related=("dossier__body",),
     indicators=(
         indicators.UNDER_WAY, indicators.LATE, indicators.ON_TIME, indicators.EXTENSIONS, indicators.SILENT,
-        indicators.DONE,
+        indicators.DONE_SHARE,
     ),
     documents=(documents.URGING,),
     watch=(rules.LATE, rules.SILENT),

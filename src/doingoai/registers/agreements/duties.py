@@ -42,6 +42,16 @@ def inheritance(agreement: Agreement, start: dt.date) -> list[Obligation]:
     return _owed(agreement, ((Duty.INHERIT, "AGR_INHERIT"),), start)
 
 
+def moved(agreement: Agreement) -> list[Obligation]:
+    """Return the duties kept, unsaved with the days that follow from the signature and the end as they are now."""
+    ended = after_end(agreement) if agreement.end_date else []
+    rows = {row.kind: row for row in agreement.obligations.all()}  # of one that came twice, the last
+    found = [(rows[each.kind], each.due_on) for each in (*after_signing(agreement), *ended) if each.kind in rows]
+    for row, day in found:
+        row.due_on = day
+    return [row for row, _day in found]
+
+
 def reply_due(agreement: Agreement, complete_on: dt.date) -> dt.date:
     """Return by when a body asked replies: D01 for the province, D05 in reduced procedure, D06 for the others."""
     normal = "AGR_D01" if agreement.is_provincial else "AGR_D06"

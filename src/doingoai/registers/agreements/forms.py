@@ -11,7 +11,7 @@ from doingoai.attachments.models import Attachment
 from doingoai.organisations.models import Body
 from doingoai.registers.agreements import codes
 from doingoai.registers.agreements.models import Agreement, Consultation, Obligation
-from doingoai.workflow import clock
+from doingoai.workflow import clock, rectify
 from doingoai.workflow.inputs import Inputs, RecordInputs, visible_dossier
 from doingoai.workflow.rows import RowsField
 
@@ -112,6 +112,30 @@ class SignedAgreementInputs(AgreementInputs):
     near = ()  # the signing body of an old agreement may live on in another
     needed = ("signed_date", "vn_signer", "effect_mode", "term_mode", "quality")
     past = ("signed_date",)
+
+
+class RectifyInputs(rectify.RectifyInputs, AgreementInputs):
+    """A signed agreement as it is: what it is, between whom, when it was signed, has effect and ended."""
+
+    class Meta(AgreementInputs.Meta):
+        fields = ("title", *NATURE, *PARTIES, *SIGNATURE, *EFFECT, *END)
+        help_texts = {
+            **AgreementInputs.Meta.help_texts,
+            "expiry_date": _("Để trống thì tính lại từ ngày có hiệu lực và số tháng hiệu lực."),
+        }
+
+    field_order = Meta.fields
+    groups = (
+        *AgreementInputs.groups[:2],
+        (_("Ký"), "", SIGNATURE),
+        (_("Hiệu lực, kết thúc"), "", (*EFFECT, *END)),
+    )
+    needed = ("signed_date", "vn_signer", "effect_mode", "term_mode")
+    past = ("signed_date",)
+
+    def prepare(self) -> None:
+        """An end is recorded by its own act; here its papers and days are only put right."""
+        self.keep(*END)
 
 
 class ConsultationRow(forms.Form):

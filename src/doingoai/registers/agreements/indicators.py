@@ -5,134 +5,129 @@ KPI-A7 and KPI-A9 are means of durations, which no measure of an indicator gives
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.dossiers.models import Link
-from doingoai.indicators.indicator import Indicator, Measure
-from doingoai.indicators.periods import Period
-from doingoai.lib.workdays import months_later
-from doingoai.registers.agreements.codes import Duty, Health, Regime, TermMode
+from doingoai.indicators.dates import Months, day_after, earliest, latest
+from doingoai.indicators.indicator import Breakdown, Indicator, Measure
+from doingoai.registers.agreements.codes import Duty, Health, Regime, SigningLevel, TermMode
 from doingoai.registers.agreements.models import Agreement, Consultation, Obligation
+
+COMMITMENTS = "commitments"
+LEGAL_DUTIES = (Duty.REPORT_PM, Duty.COPY_MOFA, Duty.NOTIFY_MOFA)
 
 
 def agreements() -> QuerySet:
-    """Agreements in the sense of the law; `code` is the one that several provinces share, where there is one."""
-    rows = Agreement.objects.for_system("figures").filter(regime=Regime.LAW70)
-    return rows.annotate(code=Coalesce(NullIf("shared_code", Value("")), F("dossier__number")))
+    """Agreements in the sense of the law; one that several provinces signed carries their shared code."""
+    return Agreement.objects.for_system("figures").filter(regime=Regime.LAW70)
 
 
-def signed(period: Period) -> QuerySet:
-    return agreements().filter(signed_date__range=period.range)
+def expiring() -> QuerySet:
+    return agreements().exclude(expiry_date=None)
 
 
-def in_force_on(day: dt.date) -> QuerySet:
-    begun = agreements().filter(effective_date__lte=day)
-    return begun.exclude(expiry_date__lt=day).exclude(Q(end_date__lte=day) & ~Q(end_ground=""))
+def dormant() -> QuerySet:
+    return agreements().filter(health=Health.DORMANT)
 
 
-def in_force(period: Period) -> QuerySet:
-    return in_force_on(period.end)
+def legal_duties() -> QuerySet:
+    return Obligation.objects.filter(kind__in=LEGAL_DUTIES, agreement__regime=Regime.LAW70)
 
 
-def ending_within(months: int, period: Period) -> QuerySet:
-    return in_force(period).filter(expiry_date__lte=months_later(period.end, months))
+def heirs() -> QuerySet:
+    return Obligation.objects.filter(kind=Duty.INHERIT)
 
 
-def ended(period: Period) -> QuerySet:
-    given_up = Q(end_date__range=period.range) & ~Q(end_ground="")
-    run_out = Q(expiry_date__range=period.range) & ~Q(term_mode=TermMode.AUTO_RENEW)
-    return agreements().filter(run_out | given_up)
+def consultations() -> QuerySet:
+    return Consultation.objects.all()
 
 
-def with_promises(rows: QuerySet) -> QuerySet:
-    promises = Link.objects.filter(kind=Link.Kind.ARISES, source__register="commitments", target=OuterRef("pk"))
-    return rows.filter(Exists(promises))
-
-
-def duties(period: Period, *kinds: str) -> QuerySet:
-    return Obligation.objects.filter(kind__in=kinds, due_on__range=period.range, agreement__regime=Regime.LAW70)
-
-
-def legal_duties(period: Period) -> QuerySet:
-    return duties(period, Duty.REPORT_PM, Duty.COPY_MOFA, Duty.NOTIFY_MOFA)
-
-
-def heirs(period: Period) -> QuerySet:
-    return Obligation.objects.filter(kind=Duty.INHERIT, due_on__lte=period.end)
-
-
-def done(rows: QuerySet) -> QuerySet:
-    return rows.exclude(done_on=None)
-
-
-def done_in_time(rows: QuerySet) -> QuerySet:
-    return rows.filter(done_on__lte=F("due_on"))
-
-
-def consultations(period: Period) -> QuerySet:
-    return Consultation.objects.filter(due_on__range=period.range)
-
-
-def answered_in_time(rows: QuerySet) -> QuerySet:
-    return rows.filter(replied_on__lte=F("due_on"))
-
-
-def dormant(period: Period) -> QuerySet:
-    return in_force(period).filter(health=Health.DORMANT)
-
+# Not as a bare column: by its index SQLite would walk every promise of the nation for each agreement.
+OF_REGISTER = Coalesce(F("source__register"), Value(""))
+PROMISES = Link.objects.alias(of_register=OF_REGISTER).filter(of_register=COMMITMENTS, kind=Link.Kind.ARISES)
+WITH_PROMISES = Exists(PROMISES.filter(target=OuterRef("pk")))
+GIVEN_UP = When(~Q(end_ground=""), then=F("end_date"))  # without a ground it is only suspended
+# It holds on its last day; on the day from which it is given up it does no more.
+NO_MORE = earliest(day_after(F("expiry_date")), Case(GIVEN_UP))
+ENDED_ON = Case(GIVEN_UP, When(~Q(term_mode=TermMode.AUTO_RENEW), then=F("expiry_date")))
 
 DOCUMENTS = _("văn bản")
-ROW: dict[str, Any] = {"to_dossier": "agreement__dossier", "to_province": "agreement__dossier__province"}
-ONCE: dict[str, Any] = {"measure": Measure.DISTINCT, "of": "code"}
+IN_FORCE: dict[str, Any] = {
+    "since": "effective_date", "until": NO_MORE, "dated_by": _("từ ngày có hiệu lực đến ngày hết hiệu lực"),
+}  # fmt: skip
+SIGNED: dict[str, Any] = {"on": "signed_date", "dated_by": _("ngày ký")}
+SOURCE = _("Luật Thỏa thuận quốc tế 70/2020/QH14")
+OF_AGREEMENT: dict[str, Any] = {
+    "breakdowns": (
+        Breakdown("country", _("Nước, vùng lãnh thổ"), "country__name"),
+        Breakdown("level", _("Danh nghĩa ký"), "signing_level", lambda: dict(SigningLevel.choices)),
+    ),
+    "source": SOURCE,
+}  # fmt: skip
+ROW: dict[str, Any] = {
+    "to_dossier": "agreement__dossier", "to_province": "agreement__dossier__province", "source": SOURCE,
+}  # fmt: skip
+ONCE: dict[str, Any] = {"measure": Measure.DISTINCT, "of": "shared_code"}
 SHARE: dict[str, Any] = {"measure": Measure.SHARE, "decimals": 1}
+
+
+def _ending_within(months: int) -> dict[str, Any]:
+    """In force at the cut-off and at its end so many months later."""
+    since = latest(F("effective_date"), Months(F("expiry_date"), -months))
+    return IN_FORCE | {"since": since, "dated_by": _("còn hiệu lực ngày chốt và ngày hết hiệu lực trong hạn nêu")}
+
 
 ALL = (
     Indicator(
-        "TT-01", _("Thỏa thuận quốc tế ký mới"), "New international agreements signed", DOCUMENTS, signed,
-        national=("NAT-AGR-01",), **ONCE,
+        "TT-01", _("Thỏa thuận quốc tế ký mới"), "New international agreements signed", DOCUMENTS, agreements,
+        national=("NAT-AGR-01",), **SIGNED, **ONCE, **OF_AGREEMENT,
     ),
     Indicator(
-        "TT-02", _("Thỏa thuận còn hiệu lực"), "International agreements in force", DOCUMENTS, in_force,
-        stock=True, **ONCE,
+        "TT-02", _("Thỏa thuận còn hiệu lực"), "International agreements in force", DOCUMENTS, agreements,
+        **IN_FORCE, **ONCE, **OF_AGREEMENT,
     ),
-    Indicator("KPI-A1", _("Lượt tỉnh ký thỏa thuận trong kỳ"), "Signings by provinces", _("lượt"), signed),
     Indicator(
-        "KPI-A2", _("Lượt tỉnh có thỏa thuận còn hiệu lực"), "Agreements in force, by province", _("lượt"), in_force,
-        stock=True,
+        "KPI-A1", _("Lượt tỉnh ký thỏa thuận trong kỳ"), "Signings by provinces", _("lượt"), agreements,
+        **SIGNED, **OF_AGREEMENT,
+    ),
+    Indicator(
+        "KPI-A2", _("Lượt tỉnh có thỏa thuận còn hiệu lực"), "Agreements in force, by province", _("lượt"), agreements,
+        **IN_FORCE, **OF_AGREEMENT,
     ),
     Indicator(
         "KPI-A3", _("Thỏa thuận hết hiệu lực trong 12 tháng tới"), "Agreements expiring in 12 months", DOCUMENTS,
-        lambda period: ending_within(12, period), stock=True, **ONCE,
+        expiring, **_ending_within(12), **ONCE, **OF_AGREEMENT,
     ),
     Indicator(
         "KPI-A3-6", _("Thỏa thuận hết hiệu lực trong 6 tháng tới"), "Agreements expiring in 6 months", DOCUMENTS,
-        lambda period: ending_within(6, period), stock=True, **ONCE,
+        expiring, **_ending_within(6), **ONCE, **OF_AGREEMENT,
     ),
     Indicator(
-        "KPI-A4", _("Thỏa thuận hết hạn, chấm dứt trong kỳ"), "Agreements expired or ended", DOCUMENTS, ended, **ONCE
+        "KPI-A4", _("Thỏa thuận hết hạn, chấm dứt trong kỳ"), "Agreements expired or ended", DOCUMENTS, agreements,
+        on=ENDED_ON, dated_by=_("ngày hết hạn hoặc chấm dứt"), **ONCE, **OF_AGREEMENT,
     ),
     Indicator(
-        "KPI-A5", _("Tỷ lệ thỏa thuận có cam kết cụ thể"), "Share with specific commitments", "%", in_force,
-        part=with_promises, stock=True, **SHARE,
+        "KPI-A5", _("Tỷ lệ thỏa thuận có cam kết cụ thể"), "Share with specific commitments", "%", agreements,
+        part=WITH_PROMISES, looks_at=(COMMITMENTS,), **IN_FORCE, **SHARE, **OF_AGREEMENT,
     ),
     Indicator(
         "KPI-A6", _("Tỷ lệ nghĩa vụ 15 ngày đúng hạn"), "Fifteen-day duties done in time", "%", legal_duties,
-        part=done_in_time, **SHARE, **ROW,
+        on="due_on", dated_by=_("hạn của nghĩa vụ"), part=Q(done_on__lte=F("due_on")), **SHARE, **ROW,
     ),
     Indicator(
         "KPI-A8", _("Tỷ lệ cơ quan trả lời ý kiến đúng hạn"), "Opinions given in time", "%", consultations,
-        part=answered_in_time, **SHARE, **ROW,
+        on="due_on", dated_by=_("hạn trả lời"), part=Q(replied_on__lte=F("due_on")), **SHARE, **ROW,
     ),
     Indicator(
         "KPI-A10", _("Tỷ lệ thỏa thuận kế thừa đã xử lý"), "Inherited agreements dealt with", "%", heirs,
-        part=done, stock=True, **SHARE, **ROW,
+        since="due_on", dated_by=_("từ hạn xử lý"), part=Q(done_on__isnull=False), **SHARE, **ROW,
     ),
     Indicator(
-        "KPI-A11", _("Thỏa thuận tạm lắng"), "Dormant agreements", DOCUMENTS, dormant, stock=True, **ONCE
+        "KPI-A11", _("Thỏa thuận tạm lắng"), "Dormant agreements", DOCUMENTS, dormant, **IN_FORCE, **ONCE,
+        **OF_AGREEMENT,
     ),
 )  # fmt: skip

@@ -6,6 +6,7 @@ The texts themselves are attachments; the codes stand in `codes`. Dates, state a
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -162,11 +163,14 @@ class Agreement(Record):
         rows = self.consultations.select_related("body").order_by("pk")
         return list({(row.addressee, row.who): row for row in rows}.values())
 
-    def next_due(self, *more: dt.date, alive: bool = True, done: Obligation | None = None) -> dt.date | None:
-        """Return the nearest day on which somebody owes something: a duty; while alive a review, the end of term."""
+    def next_due(self, *more: dt.date, alive: bool = True, without: Iterable[Obligation] = ()) -> dt.date | None:
+        """Return the nearest day on which somebody owes something: a duty; while alive a review, the end of term.
+
+        `without`: duties whose day is not as it is stored, for the act is about to write them.
+        """
         days: list[dt.date | None] = [*more, *((self.expiry_date, self.next_review_date) if alive else ())]
         if self.pk:
-            duties = self.obligations.filter(done_on=None).exclude(pk__in=[done.pk] if done else [])
+            duties = self.obligations.filter(done_on=None).exclude(pk__in=[duty.pk for duty in without])
             days += duties.values_list("due_on", flat=True)
         return min((day for day in days if day), default=None)
 

@@ -24,9 +24,9 @@ REGISTER = Register(
         conclusion.Approve, conclusion.Return, conclusion.Reject, conclusion.AcceptEdits, conclusion.Sign,
         conclusion.EnterIntoForce,
         # in force, and the end
-        lifetime.Discharge, lifetime.Review, lifetime.Amend, lifetime.Extend, lifetime.Suspend, lifetime.Resume,
-        lifetime.Assess, lifetime.Inherit, lifetime.Renew, lifetime.Expire, lifetime.Supersede, lifetime.Withdraw,
-        lifetime.Terminate, proposal.Cancel,
+        lifetime.Discharge, lifetime.Review, lifetime.Rectify, lifetime.Amend, lifetime.Extend, lifetime.Suspend,
+        lifetime.Resume, lifetime.Assess, lifetime.Inherit, lifetime.Renew, lifetime.Expire, lifetime.Supersede,
+        lifetime.Withdraw, lifetime.Terminate, proposal.Cancel,
     ),
     imports_with=proposal.EnterSigned,
     watch=rules.WATCHED,

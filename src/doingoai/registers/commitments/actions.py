@@ -16,11 +16,12 @@ from doingoai.registers.commitments import forms, rules
 from doingoai.registers.commitments.codes import Obstacle, State
 from doingoai.registers.commitments.models import Commitment, ProgressNote, Urge
 from doingoai.registers.commitments.source import note_due_after
-from doingoai.workflow import clock
+from doingoai.workflow import clock, rectify
 from doingoai.workflow.action import Action
 from doingoai.workflow.perform import perform
 
 RUNNING = Commitment.RUNNING
+KEPT = frozenset({State.DONE, State.DONE_PARTIAL})
 OPEN = RUNNING | {State.DRAFT, State.ASSIGNED, State.DISPUTED, State.CLOSE_PROPOSED}
 
 
@@ -161,7 +162,7 @@ class Close(Action):
 
     name, label, tone, decision = "close", _("Đóng cam kết"), "primary", "close"
     source, Inputs = frozenset({State.CLOSE_PROPOSED}), forms.VerdictInputs
-    outcomes = frozenset({State.DONE, State.DONE_PARTIAL})
+    outcomes = KEPT
 
     @classmethod
     def apply(cls, record: Commitment, inputs: Mapping[str, Any]) -> None:
@@ -220,6 +221,21 @@ class Cancel(Drop):
     """Strike out a commitment that should not have been opened, such as one entered twice."""
 
     name, label, target, rules = "cancel", _("Hủy"), State.CANCELLED, ()
+
+
+class Rectify(rectify.Rectify, Correct):
+    """Put right what was recorded of a commitment that is followed up or was kept."""
+
+    source, Inputs = RUNNING | KEPT, forms.RectifyInputs
+    rules = (rules.ASSIGNABLE, rules.DATES)
+
+    @classmethod
+    def apply(cls, record: Commitment, inputs: Mapping[str, Any]) -> None:
+        super().apply(record, inputs)
+        last = record.notes.first()
+        told = record.done_date or (last.noted_on if last else record.start_date)
+        record.dossier.event_date = told
+        record.dossier.due_on = None if record.dossier.state in KEPT else record.next_due()
 
 
 class Assess(Action):

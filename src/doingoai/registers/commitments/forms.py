@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.registers.commitments import codes
 from doingoai.registers.commitments.models import Commitment, Urge
-from doingoai.workflow import clock
+from doingoai.workflow import clock, rectify
 from doingoai.workflow.inputs import Inputs, RecordInputs, visible_dossier
 
 ORIGIN = ("source_type", "source_number", "clause_ref", "is_high_level", "visit", "duplicate_of")
@@ -19,6 +20,7 @@ MEASURES = (
     "budget_source",
 )  # fmt: skip
 PROGRESS = ("progress_pct", "actual_value", "next_note_due", "obstacle", "obstacle_text", "proposal")
+RESULT = ("result", "actual_value", "done_date")
 CLOSING = ("outcome", "result", "done_date", "closed_by", "closed_date", "drop_doc", "partner_told_on")
 NOT_REPEATED = frozenset({"co_units", "start_date", "due_date", "duplicate_of"})
 REPEATED = tuple(name for name in (*ORIGIN, *PROMISE, *MEASURES) if name not in NOT_REPEATED)
@@ -31,13 +33,13 @@ class CommitmentInputs(RecordInputs):
 
     class Meta:
         model = Commitment
-        fields = ("title", *ORIGIN, *PROMISE, *MEASURES)
+        fields: ClassVar[tuple[str, ...]] = ("title", *ORIGIN, *PROMISE, *MEASURES)
         help_texts = {
             "source_number": _("Mã hồ sơ trong hệ thống, ví dụ TTQT-24-2026-0001; để trống nếu nguồn ở ngoài."),
             "output": _("Một thứ đếm được: 20 thực tập sinh, 1 gian hàng, 1 báo cáo khả thi."),
         }
 
-    groups = (
+    groups: Sequence[tuple[Any, Any, tuple[str, ...]]] = (
         (_("Cam kết"), _("Mỗi cam kết một sản phẩm đếm được, một cơ quan chủ trì, một hạn."), ("title", *PROMISE)),
         (_("Nguồn"), _("Mở từ hồ sơ thỏa thuận thì mã nguồn đã điền sẵn."), ORIGIN),
         (_("Thời hạn, chỉ số, kinh phí"), _("Chỉ số: ghi đủ mục tiêu và đơn vị đo, hoặc để trống cả ba."), MEASURES),
@@ -110,6 +112,21 @@ class CloseInputs(RecordInputs):
         fields = ("outcome", "result", "actual_value", "done_date")
 
     needed, past = ("outcome", "result", "done_date"), ("done_date",)
+
+
+class RectifyInputs(rectify.RectifyInputs, CommitmentInputs):
+    """The commitment as it is, and what came of it once it was kept."""
+
+    class Meta(CommitmentInputs.Meta):
+        fields = (*CommitmentInputs.Meta.fields, *RESULT)
+
+    groups = (*CommitmentInputs.groups, (_("Kết quả"), "", RESULT))
+    past = ("done_date",)
+
+    def prepare(self) -> None:
+        """While it runs, another lead is named by its own act, and the end by closing it."""
+        self.keep("done_date", "result")
+        self.fields["lead_unit"].disabled = self.record.dossier.state in Commitment.RUNNING
 
 
 class VerdictInputs(Inputs):

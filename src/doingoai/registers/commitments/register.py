@@ -18,7 +18,7 @@ REGISTER = Register(
     actions=(
         actions.Open, actions.Correct, actions.Assign, actions.Accept, actions.Dispute, actions.Arbitrate,
         actions.ReportProgress, actions.Remind, actions.TakeAnswer, actions.ProposeClose, actions.Close,
-        actions.Reopen, actions.Reassign, actions.Assess, actions.Drop, actions.Cancel,
+        actions.Reopen, actions.Rectify, actions.Reassign, actions.Assess, actions.Drop, actions.Cancel,
     ),
     watch=rules.WATCHED,
     daily=clock.on_day,

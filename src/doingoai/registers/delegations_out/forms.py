@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,7 @@ from doingoai.reference.models import Country
 from doingoai.registers.delegations_out import codes
 from doingoai.registers.delegations_out.models import OutgoingDelegation
 from doingoai.web.forms import GuidedForm
+from doingoai.workflow import rectify
 from doingoai.workflow.inputs import Inputs, RecordInputs
 from doingoai.workflow.rows import RowsField
 
@@ -21,6 +24,10 @@ TRIP = ("delegation_type", "channel", "topic", "sensitivity", "purpose", "depart
 PLAN = ("plan_line", "plan_budget_vnd", "off_plan_reason", "off_plan_note", "exception_reason")
 INVITATION = ("invited_by", "invited_on", "invitation_language", "invitation_by_name", "inviter_is_enterprise")
 MONEY = ("funding", "budget_vnd")
+JOURNEY = (
+    "mission_support", "actual_depart_on", "actual_return_on", "unplanned_places", "deviations", "reported_on",
+    "actual_cost_vnd",
+)  # fmt: skip
 
 
 class StopRow(GuidedForm, forms.Form):
@@ -60,11 +67,11 @@ class MemberRow(GuidedForm, forms.Form):
     exit_check = forms.BooleanField(label=_("Đủ điều kiện xuất cảnh"), required=False)
     person_code = forms.CharField(label=_("Mã cán bộ (khi trùng tên)"), max_length=20, required=False)
 
-    def __init__(self, *args: Any, province: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if province is not None:
+        if bodies is not None:
             body: Any = self.fields["body"]
-            body.queryset = Body.objects.filter(province=province, valid_to=None)
+            body.queryset = bodies
 
 
 class ProposalInputs(RecordInputs):
@@ -76,7 +83,7 @@ class ProposalInputs(RecordInputs):
 
     class Meta:
         model = OutgoingDelegation
-        fields = ("title", *TRIP, *PLAN, *INVITATION, *MONEY)
+        fields: ClassVar[tuple[str, ...]] = ("title", *TRIP, *PLAN, *INVITATION, *MONEY)
         help_texts = {
             "purpose": _("Ít nhất 50 ký tự: việc phải làm, với ai, kết quả mong đợi."),
             "plan_line": _("Ví dụ DR-2027-014. Để trống nếu ngoài kế hoạch, khi đó ghi lý do bên dưới."),
@@ -84,7 +91,7 @@ class ProposalInputs(RecordInputs):
             "sensitivity": _("Từ mức “cần tham vấn” trở lên, Công an tỉnh và Bộ Ngoại giao được hỏi ý kiến trước."),
         }
 
-    groups = (
+    groups: Sequence[tuple[Any, Any, tuple[str, ...]]] = (
         (_("Chuyến đi"), "", ("title", *TRIP)),
         (_("Kế hoạch"), _("Trong kế hoạch năm thì ghi mã dòng; ngoài kế hoạch thì ghi lý do."), PLAN),
         (_("Lời mời"), "", INVITATION),
@@ -94,13 +101,41 @@ class ProposalInputs(RecordInputs):
     )
 
     def prepare(self) -> None:
-        self.fields["members"].widget.row_kwargs = {"province": self.actor.seat.province}
+        """Offer the bodies of the province, and those under which somebody travels already."""
+        province, record = self.actor.seat.province, self.record
+        if province is not None:
+            named = record.members.values("body") if record is not None and record.pk else []
+            bodies = Body.objects.filter(Q(province=province, valid_to=None) | Q(pk__in=named))
+            self.fields["members"].widget.row_kwargs = {"bodies": bodies}
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         start, end = values.get("depart_on"), values.get("return_on")
         if start and end and end < start:
             self.add_error("return_on", _now("Ngày về trước ngày đi."))
+        return values
+
+
+class RectifyInputs(rectify.RectifyInputs, ProposalInputs):
+    """The trip as it was: the proposal's fields, and those of the journey and its report on which figures rest."""
+
+    class Meta(ProposalInputs.Meta):
+        fields = (*ProposalInputs.Meta.fields, *JOURNEY)
+
+    groups = (*ProposalInputs.groups[:4], (_("Thực hiện và báo cáo"), "", JOURNEY), *ProposalInputs.groups[4:])
+    needed, past = ("actual_depart_on", "actual_return_on"), ("actual_depart_on", "actual_return_on", "reported_on")
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.keep("reported_on")
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        left, back, reported = (values.get(name) for name in ("actual_depart_on", "actual_return_on", "reported_on"))
+        if left and back and back < left:
+            self.add_error("actual_return_on", _now("Ngày về trước ngày đi."))
+        if back and reported and reported < back:
+            self.add_error("reported_on", _now("Ngày báo cáo trước ngày về."))
         return values
 
 

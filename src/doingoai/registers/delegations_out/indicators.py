@@ -5,12 +5,13 @@ A delegation counts in the period in which it ended (the reporting law), with th
 
 from __future__ import annotations
 
-from django.db.models import F, QuerySet
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from doingoai.indicators.indicator import Indicator, Measure
-from doingoai.indicators.periods import Period
-from doingoai.registers.delegations_out.codes import DelegationType
+from doingoai.indicators.indicator import Breakdown, Indicator, Measure
+from doingoai.registers.delegations_out.codes import Channel, DelegationType, Rank, Sex, Topic
 from doingoai.registers.delegations_out.models import Member, OutgoingDelegation
 
 State = OutgoingDelegation.State
@@ -19,70 +20,83 @@ ENDED = (State.RETURNED, State.REPORTED, State.FOLLOWED, State.CLOSED)
 NOT_OURS = (DelegationType.JOIN_CENTRAL, DelegationType.PRIVATE)
 
 
-def ended(period: Period) -> QuerySet:
-    rows = OutgoingDelegation.objects.for_system("figures")
-    return rows.filter(dossier__state__in=ENDED, dossier__event_date__range=period.range)
+def ended() -> QuerySet:
+    return OutgoingDelegation.objects.for_system("figures").filter(dossier__state__in=ENDED)
 
 
-def delegations(period: Period) -> QuerySet:
-    return ended(period).exclude(delegation_type__in=NOT_OURS)
+def delegations() -> QuerySet:
+    return ended().exclude(delegation_type__in=NOT_OURS)
 
 
-def members(period: Period) -> QuerySet:
-    rows = Member.objects.filter(
-        delegation__dossier__state__in=ENDED, delegation__dossier__event_date__range=period.range
-    )
+def members() -> QuerySet:
+    rows = Member.objects.filter(delegation__dossier__state__in=ENDED)
     return rows.exclude(delegation__delegation_type__in=NOT_OURS)
 
 
-def supported(period: Period) -> QuerySet:
-    return delegations(period).filter(mission_support=True)
+def supported() -> QuerySet:
+    return delegations().filter(mission_support=True)
 
 
-def central(period: Period) -> QuerySet:
-    return ended(period).filter(delegation_type=DelegationType.JOIN_CENTRAL)
+def central() -> QuerySet:
+    return ended().filter(delegation_type=DelegationType.JOIN_CENTRAL)
 
 
-def private(period: Period) -> QuerySet:
-    return ended(period).filter(delegation_type=DelegationType.PRIVATE)
+def private() -> QuerySet:
+    return ended().filter(delegation_type=DelegationType.PRIVATE)
 
 
-def excepted(period: Period) -> QuerySet:
-    return delegations(period).exclude(exception_reason="")
+def excepted() -> QuerySet:
+    return delegations().exclude(exception_reason="")
 
 
-def off_plan(rows: QuerySet) -> QuerySet:
-    return rows.filter(plan_line="")
+OFF_THE_PLAN = Q(plan_line="")
+# The report was handed in by its day; how long its acceptance took is not the unit's doing.
+REPORTED_IN_TIME = Q(reported_on__lte=F("report_due_on"))
 
 
-def reported_in_time(rows: QuerySet) -> QuerySet:
-    """The report was handed in by its day; how long its acceptance took is not the unit's doing."""
-    return rows.filter(reported_on__lte=F("report_due_on"))
+def _kinds(path: str) -> tuple[Breakdown, ...]:
+    return (
+        Breakdown("type", _("Loại đoàn"), f"{path}delegation_type", lambda: dict(DelegationType.choices)),
+        Breakdown("channel", _("Kênh"), f"{path}channel", lambda: dict(Channel.choices)),
+        Breakdown("topic", _("Chủ đề"), f"{path}topic", lambda: dict(Topic.choices)),
+    )
 
 
-DELEGATIONS = Indicator("DR-01", _("Số đoàn ra"), "Outgoing delegations", _("đoàn"), delegations)
-PERSON_TRIPS = Indicator(
-    "DR-02", _("Số lượt người đi"), "Person-trips abroad", _("lượt người"), members, to_dossier="delegation__dossier",
-    to_province="delegation__dossier__province",
+SEX = Breakdown("sex", _("Giới tính"), "sex", lambda: dict(Sex.choices))
+RANK = Breakdown("rank", _("Nhóm chức danh"), "rank_group", lambda: dict(Rank.choices))
+RETURN = _("ngày đoàn về")
+SOURCE = _("Quyết định 272-QĐ/TW năm 2015")
+DELEGATION: dict[str, Any] = {
+    "on": "dossier__event_date", "dated_by": RETURN, "breakdowns": _kinds(""), "source": SOURCE,
+}  # fmt: skip
+SHARE: dict[str, Any] = {"measure": Measure.SHARE, "decimals": 1}
+
+ALL = (
+    Indicator("DR-01", _("Số đoàn ra"), "Outgoing delegations", _("đoàn"), delegations, **DELEGATION),
+    Indicator(
+        "DR-02", _("Số lượt người đi"), "Person-trips abroad", _("lượt người"), members,
+        on="delegation__dossier__event_date", dated_by=RETURN, to_dossier="delegation__dossier",
+        to_province="delegation__dossier__province", breakdowns=(SEX, RANK, *_kinds("delegation__")), source=SOURCE,
+    ),
+    Indicator(
+        "DR-03", _("Tỷ lệ đoàn ra ngoài kế hoạch"), "Share of delegations outside the plan", "%", delegations,
+        part=OFF_THE_PLAN, **SHARE, **DELEGATION,
+    ),
+    Indicator(
+        "DR-04", _("Tỷ lệ đoàn có báo cáo kết quả đúng hạn"), "Share of delegations that reported in time", "%",
+        delegations, part=REPORTED_IN_TIME, **SHARE, **DELEGATION,
+    ),
+    Indicator(
+        "DR-05", _("Đoàn được cơ quan đại diện hỗ trợ"), "Delegations supported by missions", _("đoàn"), supported,
+        national=("NAT-DEL-01",), **DELEGATION,
+    ),
+    Indicator(
+        "DR-06", _("Kinh phí đoàn ra đã dùng"), "Cost of outgoing delegations", _("đồng"), delegations,
+        measure=Measure.SUM, of="actual_cost_vnd", **DELEGATION,
+    ),
+    Indicator("DR-08", _("Đoàn được đi theo ngoại lệ"), "Delegations by exception", _("đoàn"), excepted, **DELEGATION),
+    Indicator("DR-10", _("Chuyến đi việc riêng"), "Private trips", _("chuyến"), private, **DELEGATION),
+    Indicator(
+        "DR-11", _("Đoàn Trung ương có tham gia"), "Central delegations joined", _("đoàn"), central, **DELEGATION
+    ),
 )  # fmt: skip
-OFF_PLAN = Indicator(
-    "DR-03", _("Tỷ lệ đoàn ra ngoài kế hoạch"), "Share of delegations outside the plan", "%", delegations,
-    Measure.SHARE, part=off_plan, decimals=1,
-)  # fmt: skip
-IN_TIME = Indicator(
-    "DR-04", _("Tỷ lệ đoàn có báo cáo kết quả đúng hạn"), "Share of delegations that reported in time", "%",
-    delegations, Measure.SHARE, part=reported_in_time, decimals=1,
-)  # fmt: skip
-SUPPORTED = Indicator(
-    "DR-05", _("Đoàn được cơ quan đại diện hỗ trợ"), "Delegations supported by missions", _("đoàn"), supported,
-    national=("NAT-DEL-01",),
-)  # fmt: skip
-COST = Indicator(
-    "DR-06", _("Kinh phí đoàn ra đã dùng"), "Cost of outgoing delegations", _("đồng"), delegations, Measure.SUM,
-    of="actual_cost_vnd",
-)  # fmt: skip
-EXCEPTIONS = Indicator("DR-08", _("Đoàn được đi theo ngoại lệ"), "Delegations by exception", _("đoàn"), excepted)
-PRIVATE = Indicator("DR-10", _("Chuyến đi việc riêng"), "Private trips", _("chuyến"), private)
-CENTRAL = Indicator("DR-11", _("Đoàn Trung ương có tham gia"), "Central delegations joined", _("đoàn"), central)
-
-ALL = (DELEGATIONS, PERSON_TRIPS, OFF_PLAN, IN_TIME, SUPPORTED, COST, EXCEPTIONS, PRIVATE, CENTRAL)

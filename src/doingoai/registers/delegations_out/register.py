@@ -59,8 +59,8 @@ REGISTER = Register(
         proposal.Propose, proposal.Correct, proposal.Submit, proposal.Receive, proposal.RequestSupplement,
         decision.Present, decision.Appraise, decision.GiveOpinion, decision.Decide, decision.Return, decision.Refuse,
         journey.Prepare, decision.Change, decision.Amend, journey.Depart, journey.ComeBack, journey.Report,
-        journey.AcceptReport, journey.SendBackReport, journey.Close, proposal.Postpone, proposal.Cancel,
-        decision.Revoke,
+        journey.AcceptReport, journey.SendBackReport, journey.Close, journey.Rectify, proposal.Postpone,
+        proposal.Cancel, decision.Revoke,
     ),
     columns=(
         Column("dossier.title", _("Tên đoàn"), sort="dossier__sort_key"),

@@ -4,67 +4,70 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from doingoai.indicators.indicator import Indicator, Measure
-from doingoai.indicators.periods import Period
-from doingoai.registers.training.models import Attendance, PositionGroup, Sex, TrainingClass
+from doingoai.indicators.indicator import Breakdown, Indicator, Measure
+from doingoai.registers.training.models import Attendance, Organiser, PositionGroup, Sex, Topic, TrainingClass
 
 State = TrainingClass.State
 COUNTED = (State.HELD, State.REPORTED)
 
 
-def classes(period: Period) -> QuerySet:
-    """Classes that ended in the period; `code` is the national one where there is one (DT-07)."""
-    held = TrainingClass.objects.for_system("figures").filter(
-        dossier__state__in=COUNTED, dossier__event_date__range=period.range
+def classes() -> QuerySet:
+    """Classes that were held; several provinces at one class share its national code (DT-07)."""
+    return TrainingClass.objects.for_system("figures").filter(dossier__state__in=COUNTED)
+
+
+def attendances() -> QuerySet:
+    return Attendance.objects.filter(training__dossier__state__in=COUNTED)
+
+
+def leaders() -> QuerySet:
+    return attendances().filter(position_group=PositionGroup.LEADER)
+
+
+def officials() -> QuerySet:
+    return attendances().exclude(position_group=PositionGroup.LEADER)
+
+
+def _topics(path: str) -> tuple[Breakdown, ...]:
+    return (
+        Breakdown("topic", _("Chuyên đề"), f"{path}topic", lambda: dict(Topic.choices)),
+        Breakdown("organiser", _("Đơn vị tổ chức"), f"{path}organiser", lambda: dict(Organiser.choices)),
     )
-    return held.annotate(code=Coalesce(NullIf("national_code", Value("")), F("dossier__number")))
 
 
-def attendances(period: Period) -> QuerySet:
-    return Attendance.objects.filter(
-        training__dossier__state__in=COUNTED, training__dossier__event_date__range=period.range
-    )
+SEX = Breakdown("sex", _("Giới tính"), "sex", lambda: dict(Sex.choices))
+GROUP = Breakdown("group", _("Nhóm chức danh"), "position_group", lambda: dict(PositionGroup.choices))
+COMMUNE = Breakdown("commune", _("Cấp xã"), "is_commune", lambda: {True: _("Cấp xã"), False: _("Cấp khác")})
 
-
-def leaders(period: Period) -> QuerySet:
-    return attendances(period).filter(position_group=PositionGroup.LEADER)
-
-
-def officials(period: Period) -> QuerySet:
-    return attendances(period).exclude(position_group=PositionGroup.LEADER)
-
-
-def women(rows: QuerySet) -> QuerySet:
-    return rows.filter(sex=Sex.FEMALE)
-
-
-def leading(rows: QuerySet) -> QuerySet:
-    return rows.filter(position_group=PositionGroup.LEADER)
-
-
-OF_ATTENDANCE: dict[str, Any] = {"to_dossier": "training__dossier", "to_province": "province"}
+LAST_DAY = _("ngày kết thúc lớp")
+SOURCE = _("Quyết định 1275/QĐ-TTg năm 2020")
+OF_ATTENDANCE: dict[str, Any] = {
+    "on": "training__dossier__event_date", "dated_by": LAST_DAY, "to_dossier": "training__dossier",
+    "to_province": "province", "source": SOURCE,
+}  # fmt: skip
+SHARE: dict[str, Any] = {"measure": Measure.SHARE, "decimals": 1, "breakdowns": _topics("training__")}
+WOMEN = Q(sex=Sex.FEMALE)
 
 CLASSES = Indicator(
-    "DT-I01", _("Lớp bồi dưỡng"), "Training classes", _("lớp"), classes, Measure.DISTINCT, of="code",
-    national=("NAT-TRN-01",),
+    "DT-I01", _("Lớp bồi dưỡng"), "Training classes", _("lớp"), classes, on="dossier__event_date", dated_by=LAST_DAY,
+    measure=Measure.DISTINCT, of="national_code", breakdowns=_topics(""), national=("NAT-TRN-01",), source=SOURCE,
 )  # fmt: skip
 ATTENDANCES = Indicator(
     "DT-I02", _("Lượt người được bồi dưỡng"), "Attendances at training", _("lượt người"), attendances,
-    national=("NAT-TRN-02",), **OF_ATTENDANCE,
+    national=("NAT-TRN-02",), breakdowns=(SEX, GROUP, COMMUNE, *_topics("training__")), **OF_ATTENDANCE,
 )  # fmt: skip
 WOMEN_LEADERS = Indicator(
-    "DT-I03", _("Tỷ lệ nữ trong lãnh đạo dự lớp"), "Women's share of leaders attending", "%", leaders,
-    Measure.SHARE, part=women, decimals=1, national=("NAT-TRN-03",), **OF_ATTENDANCE,
+    "DT-I03", _("Tỷ lệ nữ trong lãnh đạo dự lớp"), "Women's share of leaders attending", "%", leaders, part=WOMEN,
+    national=("NAT-TRN-03",), **SHARE, **OF_ATTENDANCE,
 )  # fmt: skip
 WOMEN_OFFICIALS = Indicator(
-    "DT-I04", _("Tỷ lệ nữ trong cán bộ dự lớp"), "Women's share of officials attending", "%", officials,
-    Measure.SHARE, part=women, decimals=1, national=("NAT-TRN-04",), **OF_ATTENDANCE,
+    "DT-I04", _("Tỷ lệ nữ trong cán bộ dự lớp"), "Women's share of officials attending", "%", officials, part=WOMEN,
+    national=("NAT-TRN-04",), **SHARE, **OF_ATTENDANCE,
 )  # fmt: skip
 LEADERS = Indicator(
     "DT-I05", _("Tỷ lệ lãnh đạo trong người dự"), "Leaders' share of all attending", "%", attendances,
-    Measure.SHARE, part=leading, decimals=1, **OF_ATTENDANCE,
+    part=Q(position_group=PositionGroup.LEADER), **SHARE, **OF_ATTENDANCE,
 )  # fmt: skip

@@ -21,7 +21,7 @@ REGISTER = Register(
     basis=("Quyết định 1275/QĐ-TTg ngày 19/8/2020",),
     actions=(
         actions.Plan, actions.Correct, actions.Submit, actions.Approve, actions.Return, actions.Hold, actions.Report,
-        actions.Cancel,
+        actions.Rectify, actions.Cancel,
     ),
     columns=(
         Column("dossier.title", _("Tên lớp"), sort="dossier__sort_key"),

@@ -200,12 +200,14 @@ def test_figures_of_plans(issued):
     from doingoai.indicators.periods import Period
     from doingoai.planning.plans import indicators
 
-    period = Period.parse("2026")
-    rows = indicators.points(period)
-    assert (rows.count(), indicators.covered(rows).count()) == (5, 5)
+    def share(indicator):
+        period = Period.parse("2026")
+        return indicator.parts_in(period).count(), indicator.rows_in(period).count()
+
+    assert share(indicators.COVERAGE) == (5, 5)
     issued.tasks.filter(code="NV-05").update(target="10 doanh nghiệp")
     issued.tasks.get(code="NV-06").clauses.clear()
-    assert (indicators.covered(rows).count(), indicators.measurable(indicators.planned(period)).count()) == (4, 1)
+    assert (share(indicators.COVERAGE)[0], share(indicators.MEASURABLE)[0]) == (4, 1)
     assert registers()["plans"].indicators[0].code == "NVKH-02"
 
 

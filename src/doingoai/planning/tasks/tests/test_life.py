@@ -93,7 +93,9 @@ def test_lead_is_not_a_helper_too(fa_officer):
 
 def test_progress_is_kept_with_who_told_it(task, justice):
     report(task, justice)
-    assert (task.dossier.state, task.percent, task.progress.get().officer) == ("RUNNING", 50, justice)
+    told, given = task.progress.all()
+    assert (task.dossier.state, task.percent, told.officer, told.percent) == ("RUNNING", 50, justice, 50)
+    assert given.text == "Nhiệm vụ được giao."
 
 
 @pytest.mark.covers("CT-TV-07")
@@ -284,17 +286,27 @@ def test_task_given_by_hand(fa_officer, changes, rule):
 
 def test_figures_of_tasks(task, justice, fa_officer, make_officer, foreign_affairs):
     year, june = Period.parse("2026"), Period.parse("2026-07")
-    assert (indicators.under_way(year).count(), indicators.due(june).count()) == (1, 1)
-    assert indicators.late(year).count() == 1
+
+    def count(indicator, period=year):
+        return indicator.parts_in(period).count()
+
+    assert (count(indicators.UNDER_WAY), indicators.ON_TIME.rows_in(june).count()) == (1, 1)
+    assert count(indicators.LATE) == 1
     claim(task, justice)
     perform(task, actions.Confirm, actor=make_officer("FA_OFFICER", foreign_affairs), quality="DAT")
-    rows = indicators.due(year)
-    assert (indicators.done(rows).count(), indicators.done_in_time(rows).count()) == (1, 1)
-    task.completed_on = dt.date(2026, 7, 1)
-    Task.objects.for_system("test").update(completed_on=task.completed_on)
-    assert (indicators.done(rows).count(), indicators.done_in_time(rows).count()) == (1, 0)
-    assert indicators.extensions(year).count() == 0
-    assert indicators.silent(Period.parse("2026-09")).count() == 0
+    assert (count(indicators.DONE_SHARE), count(indicators.ON_TIME)) == (1, 1)
+    Task.objects.for_system("test").update(completed_on=dt.date(2026, 7, 1))
+    assert (count(indicators.DONE_SHARE), count(indicators.ON_TIME)) == (1, 0)
+    assert count(indicators.EXTENSIONS) == 0
+    assert count(indicators.SILENT, Period.parse("2026-09")) == 0
+
+
+@pytest.mark.parametrize(("months", "silent"), [("2026-06", 0), ("2026-07", 1), ("2026-08", 0), ("2026-09", 1)])
+def test_task_is_silent_from_a_month_after_it_was_told_of(task, months, silent):
+    task.progress.all().delete()
+    for day in (dt.date(2026, 6, 14), dt.date(2026, 8, 1), dt.date(2026, 8, 14)):
+        task.progress.create(on=day, percent=10, text="Đang làm", officer=task.dossier.opened_by)
+    assert indicators.SILENT.rows_in(Period.parse(months)).count() == silent
 
 
 def test_letter_urges_with_what_was_last_told(task, justice):

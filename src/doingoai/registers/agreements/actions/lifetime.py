@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.lib.workdays import months_later
 from doingoai.organisations.models import Officer
 from doingoai.registers.agreements import duties, forms, rules
+from doingoai.registers.agreements.actions.proposal import Correct
 from doingoai.registers.agreements.codes import EndGround, State
 from doingoai.registers.agreements.models import Agreement, Obligation
-from doingoai.workflow import clock
+from doingoai.workflow import clock, rectify
 from doingoai.workflow.action import Action
 
 ENDED = frozenset({State.EXPIRED, State.TERMINATED, State.WITHDRAWN, State.SUPERSEDED})
@@ -29,12 +30,43 @@ class Discharge(Action):
     @classmethod
     def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
         alive = record.dossier.state not in record.FINAL
-        record.dossier.due_on = record.next_due(alive=alive, done=inputs["obligation"])
+        record.dossier.due_on = record.next_due(alive=alive, without=[inputs["obligation"]])
 
     @classmethod
     def follow(cls, record: Agreement, inputs: Mapping[str, Any], actor: Officer) -> None:
         said = {"done_on": inputs["done_on"], "document": inputs["document"]}
         record.obligations.filter(pk=inputs["obligation"].pk).update(**said)
+
+
+class Rectify(rectify.Rectify, Correct):
+    """Put right what was recorded of a signed agreement; the days of its duties follow.
+
+    The state stays, but for one: an agreement that had expired and whose term is not over after all is in force again.
+    """
+
+    source, outcomes = Agreement.SIGNED | ENDED, frozenset({State.IN_FORCE})
+    Inputs, rules = forms.RectifyInputs, (rules.LEVEL, rules.DAYS, rules.TERM)
+
+    @classmethod
+    def apply(cls, record: Agreement, inputs: Mapping[str, Any]) -> None:
+        super().apply(record, inputs)
+        duties.settle_term(record)
+        assert record.signed_date is not None  # the form asks for it
+        record.dossier.event_date = record.signed_date
+        moved = duties.moved(record)
+        open_days = duties.days(row for row in moved if row.done_on is None)
+        alive = (cls.target_of(record, inputs) or record.dossier.state) not in record.FINAL
+        record.dossier.due_on = record.next_due(*open_days, alive=alive, without=moved)
+
+    @classmethod
+    def follow(cls, record: Agreement, inputs: Mapping[str, Any], actor: Officer) -> None:
+        super().follow(record, inputs, actor)
+        Obligation.objects.bulk_update(duties.moved(record), ["due_on"])
+
+    @classmethod
+    def target_of(cls, record: Agreement, inputs: Mapping[str, Any]) -> str | None:
+        over = record.expiry_date is not None and record.expiry_date < clock.today()
+        return State.IN_FORCE if record.dossier.state == State.EXPIRED and not over else None
 
 
 class Review(Action):

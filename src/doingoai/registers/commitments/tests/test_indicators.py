@@ -15,12 +15,12 @@ IN, CUT = dt.date(2026, 9, 1), dt.date(2026, 9, 14)
 
 
 def rows(code, period=Q3):
-    return BY_CODE[code].rows(period).count()
+    return BY_CODE[code].rows_in(period).count()
 
 
 def share(code, period=Q3):
-    found = BY_CODE[code].rows(period)
-    return BY_CODE[code].part(found).count(), found.count()
+    found = BY_CODE[code].rows_in(period)
+    return BY_CODE[code].with_part(found).count(), found.count()
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.norms.lookup import due
 from doingoai.organisations.models import Officer
 from doingoai.registers.delegations_out import codes, rules
+from doingoai.registers.delegations_out.actions.proposal import Correct
+from doingoai.registers.delegations_out.forms import RectifyInputs
 from doingoai.registers.delegations_out.models import OutgoingDelegation
-from doingoai.workflow import clock
+from doingoai.workflow import clock, rectify
 from doingoai.workflow.action import Action
 from doingoai.workflow.inputs import RecordInputs
 
@@ -100,9 +102,7 @@ class ComeBack(Action):
     @classmethod
     def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
-        dossier, back = record.dossier, inputs["actual_return_on"]
-        record.report_due_on = due("DR_REPORT", back, province=dossier.province)
-        dossier.event_date, dossier.due_on = back, record.report_due_on
+        _count_from_return(record)
 
 
 class Report(Action):
@@ -156,6 +156,26 @@ class Close(Action):
         class Meta:
             model = OutgoingDelegation
             fields = ("passports_back_on", "gifts_declared", "party_reported_on")
+
+
+class Rectify(rectify.Rectify, Correct):
+    """Put right what was recorded of a trip that has ended, its members and stops included."""
+
+    source = frozenset({State.RETURNED, State.REPORTED, State.FOLLOWED, State.CLOSED})
+    Inputs, rules = RectifyInputs, rules.AT_RECTIFICATION
+
+    @classmethod
+    def set_days(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
+        _count_from_return(record)
+
+
+def _count_from_return(record: OutgoingDelegation) -> None:
+    """Figures count the delegation on the day it came back; its report is owed from then until it is accepted."""
+    dossier, back = record.dossier, record.actual_return_on
+    assert back is not None  # the form asks for it
+    record.report_due_on = due("DR_REPORT", back, province=dossier.province)
+    accepted = dossier.state in {State.FOLLOWED, State.CLOSED}
+    dossier.event_date, dossier.due_on = back, None if accepted else record.report_due_on
 
 
 def _not_in_future(day: Any) -> Any:

@@ -50,18 +50,22 @@ class Propose(Action):
         names = [row["country"].name for row in stops if not row["is_transit"]]
         record.countries = ", ".join(dict.fromkeys(names))[:400]
         record.day_count = (record.return_on - record.depart_on).days + 1
-        dossier = record.dossier
-        dossier.title, dossier.event_date = inputs["title"], record.return_on
-        dossier.due_on = due(filing_key(record, members), record.depart_on, province=dossier.province)
+        record.dossier.title = inputs["title"]
+        cls.set_days(record, inputs)
 
     @classmethod
     def follow(cls, record: OutgoingDelegation, inputs: Mapping[str, Any], actor: Officer) -> None:
         Stop.objects.bulk_create(Stop(delegation=record, **row) for row in inputs["stops"])
-        members = [Member(delegation=record, **_in_own_unit(row, record)) for row in inputs["members"]]
-        for member in members:
-            member.person_key = member.known_as()
-        Member.objects.bulk_create(members)
+        Member.objects.bulk_create(Member.of_row(record, row) for row in inputs["members"])
         record.forget_rows()
+
+    @classmethod
+    def set_days(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
+        """Set the day of the dossier and the day to keep: the planned return, the filing before departure."""
+        dossier = record.dossier
+        dossier.event_date = record.return_on
+        key = filing_key(record, inputs["members"])
+        dossier.due_on = due(key, record.depart_on, province=dossier.province)
 
 
 class Correct(Propose):
@@ -126,9 +130,3 @@ class Postpone(Action):
     @classmethod
     def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
         record.dossier.due_on = None
-
-
-def _in_own_unit(row: Mapping[str, Any], record: OutgoingDelegation) -> dict[str, Any]:
-    """A member for whom no unit is named belongs to the unit that proposes."""
-    named = row["body"] or row["unit_name"]
-    return {**row, "body": row["body"] if named else record.dossier.body}

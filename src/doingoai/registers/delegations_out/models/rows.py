@@ -5,6 +5,7 @@ There is no register of persons yet: a person is known inside a province by `Mem
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
@@ -52,6 +53,14 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @classmethod
+    def of_row(cls, delegation: OutgoingDelegation, row: Mapping[str, Any]) -> Member:
+        """Return the unsaved member that a row tells; one for whom no unit is named belongs to the proposing unit."""
+        named = row["body"] or row["unit_name"]
+        member = cls(delegation=delegation, **{**row, "body": row["body"] if named else delegation.dossier.body})
+        member.person_key = member.known_as()
+        return member
 
     @property
     def unit_key(self) -> str:

@@ -21,7 +21,7 @@ from doingoai.reference.calendar import work_calendar
 from doingoai.reference.models import Confidence
 from doingoai.registers.delegations_out import codes
 from doingoai.registers.delegations_out.models import OutgoingDelegation, Stop
-from doingoai.registers.delegations_out.rules.looking import State, members, official
+from doingoai.registers.delegations_out.rules.looking import State, members, official, stops
 
 CT38 = "Chỉ thị 38-CT/TW ngày 21/7/2014 của Bộ Chính trị"
 QC272 = "Quyết định 272-QĐ/TW ngày 21/01/2015 của Bộ Chính trị"
@@ -35,7 +35,7 @@ def incomplete(case: Case) -> list[Violation]:
     problems: list[Any] = [
         _("Đoàn phải có đúng một trưởng đoàn.") if _heads(people) != 1 else None,
         _("Chưa có dự toán.") if not record.is_private and record.budget_vnd is None else None,
-        *_misplaced(record, list(record.stops.all())),
+        *_misplaced(record, stops(case)),
     ]
     times = Counter(each.person_key for each in people)
     problems += [_("“%s” có hai dòng trong đoàn.") % each for each in _twice(people, times)]
@@ -52,11 +52,11 @@ def _twice(people: list[Any], times: Counter[str]) -> list[str]:
     return sorted({each.full_name for each in people if times[each.person_key] > 1})
 
 
-def _misplaced(record: OutgoingDelegation, stops: list[Stop]) -> Iterator[Any]:
-    if not stops:
+def _misplaced(record: OutgoingDelegation, journey: list[Stop]) -> Iterator[Any]:
+    if not journey:
         yield _("Chưa có lịch trình.")
     last = record.depart_on
-    for stop in stops:
+    for stop in journey:
         if not record.depart_on <= stop.date_from <= stop.date_to <= record.return_on:
             yield _("Chặng “%s” nằm ngoài thời gian chuyến đi.") % stop
         if stop.date_from > last + 2 * DAY:

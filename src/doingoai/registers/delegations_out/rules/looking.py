@@ -13,7 +13,7 @@ from doingoai.dossiers.door import RecordQuerySet
 from doingoai.norms.lookup import NormMissing
 from doingoai.norms.rule import Case, Test
 from doingoai.registers.delegations_out import codes
-from doingoai.registers.delegations_out.models import Member, OutgoingDelegation
+from doingoai.registers.delegations_out.models import Member, OutgoingDelegation, Stop
 
 State = OutgoingDelegation.State
 GOING = (
@@ -60,8 +60,21 @@ def named(case: Case, found: Iterable[OutgoingDelegation]) -> str:
 
 
 def members(case: Case, condition: Callable[[Member], bool] = lambda member: True) -> list[Member]:
-    """Return the members of whom the condition holds."""
-    return [each for each in case.record.members.select_related("body") if condition(each)]
+    """Return the members of whom the condition holds: those that the act puts in, else those that stand."""
+    typed = case.inputs.get("members")
+    if typed is None:
+        people: Iterable[Member] = case.record.members.select_related("body")
+    else:
+        people = [Member.of_row(case.record, row) for row in typed]
+    return [each for each in people if condition(each)]
+
+
+def stops(case: Case) -> list[Stop]:
+    """Return the stops in their order: those that the act puts in, else those that stand."""
+    typed = case.inputs.get("stops")
+    if typed is None:
+        return list(case.record.stops.select_related("country"))
+    return sorted((Stop(delegation=case.record, **row) for row in typed), key=lambda stop: stop.date_from)
 
 
 def travellers(case: Case) -> list[Member]:

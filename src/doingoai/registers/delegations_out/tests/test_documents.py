@@ -27,7 +27,10 @@ def _texts(item):
     if isinstance(item, Line):
         return [item.text]
     if isinstance(item, Grid):
-        return [" | ".join(item.head), *(" | ".join(row.cells) for row in item.rows)]
+        return [
+            " | ".join(item.head),
+            *(" | ".join("".join(run.text for run in cell) for cell in row.cells) for row in item.rows),
+        ]
     if isinstance(item, Columns):
         return [line.text for row in item.rows for cell in row for line in cell if isinstance(line, Line)]
     return []

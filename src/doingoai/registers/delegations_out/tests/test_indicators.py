@@ -9,6 +9,7 @@ from doingoai.registers.delegations_out import indicators
 from doingoai.registers.delegations_out.tests.factories import head, in_state, member
 
 OCTOBER = Period.parse("2026-10")  # 15 September to 14 October
+BY_CODE = {indicator.code: indicator for indicator in indicators.ALL}
 FIRST, LAST = dt.date(2026, 9, 15), dt.date(2026, 10, 14)
 OFF = {"plan_line": "", "off_plan_reason": "LOI_MOI_SAU_KE_HOACH", "off_plan_note": "Thư mời"}
 
@@ -38,7 +39,7 @@ def ended(propose):
 )
 def test_delegation_counts_where_it_ended(day, state, counted, ended):
     ended(day, state)
-    assert indicators.delegations(OCTOBER).count() == counted
+    assert BY_CODE["DR-01"].rows_in(OCTOBER).count() == counted
 
 
 @pytest.mark.parametrize(
@@ -51,14 +52,14 @@ def test_delegation_counts_where_it_ended(day, state, counted, ended):
 )
 def test_central_and_private_trips_are_figures_of_their_own(kind, figures, ended):
     ended(delegation_type=kind)
-    counted = (indicators.DELEGATIONS, indicators.CENTRAL, indicators.PRIVATE)
-    assert tuple(each.rows(OCTOBER).count() for each in counted) == figures
-    assert indicators.members(OCTOBER).count() == 2 * figures[0]
+    counted = (BY_CODE["DR-01"], BY_CODE["DR-11"], BY_CODE["DR-10"])
+    assert tuple(each.rows_in(OCTOBER).count() for each in counted) == figures
+    assert BY_CODE["DR-02"].rows_in(OCTOBER).count() == 2 * figures[0]
 
 
 def test_person_trips_count_members_and_lead_to_their_dossier(ended):
     record = ended(members=[head(), member(), member("Vũ Thị Chi", sex="F")])
-    rows = indicators.PERSON_TRIPS.rows(OCTOBER)
+    rows = BY_CODE["DR-02"].rows_in(OCTOBER)
     assert rows.count() == 3
     assert set(rows.values_list("delegation__dossier__number", "delegation__dossier__province")) == {
         (record.dossier.number, record.dossier.province_id)
@@ -68,32 +69,32 @@ def test_person_trips_count_members_and_lead_to_their_dossier(ended):
 @pytest.mark.parametrize(
     ("indicator", "fields", "after", "part"),
     [
-        (indicators.OFF_PLAN, OFF, {}, 1),
-        (indicators.OFF_PLAN, {}, {}, 0),
-        (indicators.IN_TIME, {}, {"reported_on": LAST, "report_due_on": LAST}, 1),
-        (indicators.IN_TIME, {}, {"reported_on": LAST, "report_due_on": FIRST}, 0),
-        (indicators.IN_TIME, {}, {"report_due_on": LAST}, 0),
+        (BY_CODE["DR-03"], OFF, {}, 1),
+        (BY_CODE["DR-03"], {}, {}, 0),
+        (BY_CODE["DR-04"], {}, {"reported_on": LAST, "report_due_on": LAST}, 1),
+        (BY_CODE["DR-04"], {}, {"reported_on": LAST, "report_due_on": FIRST}, 0),
+        (BY_CODE["DR-04"], {}, {"report_due_on": LAST}, 0),
     ],
 )
 def test_shares(indicator, fields, after, part, ended):
     ended(after=after, **fields)
-    rows = indicator.rows(OCTOBER)
-    assert (indicator.part(rows).count(), rows.count()) == (part, 1)
+    rows = indicator.rows_in(OCTOBER)
+    assert (indicator.with_part(rows).count(), rows.count()) == (part, 1)
 
 
 @pytest.mark.parametrize(
     ("indicator", "after", "counted"),
     [
-        (indicators.SUPPORTED, {"mission_support": True}, 1),
-        (indicators.SUPPORTED, {}, 0),
-        (indicators.EXCEPTIONS, {"exception_reason": "DAM_PHAN"}, 1),
-        (indicators.EXCEPTIONS, {}, 0),
+        (BY_CODE["DR-05"], {"mission_support": True}, 1),
+        (BY_CODE["DR-05"], {}, 0),
+        (BY_CODE["DR-08"], {"exception_reason": "DAM_PHAN"}, 1),
+        (BY_CODE["DR-08"], {}, 0),
     ],
 )
 def test_supported_and_excepted_delegations(indicator, after, counted, ended):
     ended(after=after)
-    assert indicator.rows(OCTOBER).count() == counted
+    assert indicator.rows_in(OCTOBER).count() == counted
 
 
 def test_supported_delegations_are_the_national_figure():
-    assert indicators.SUPPORTED.national == ("NAT-DEL-01",)
+    assert BY_CODE["DR-05"].national == ("NAT-DEL-01",)

@@ -94,6 +94,6 @@ def test_every_document_becomes_a_pdf(heard):
 def test_figures(heard, team):
     march, april = Period.parse("2026-03"), Period.parse("2026-04")
     sent, closed, in_time = indicators.ALL
-    assert [each.rows(march).count() for each in (sent, closed, in_time)] == [1, 0, 2]
-    assert [each.rows(april).count() for each in (sent, closed, in_time)] == [0, 0, 0]
-    assert in_time.part(in_time.rows(march)).count() == 1
+    assert [each.rows_in(march).count() for each in (sent, closed, in_time)] == [1, 0, 2]
+    assert [each.rows_in(april).count() for each in (sent, closed, in_time)] == [0, 0, 0]
+    assert in_time.parts_in(march).count() == 1
