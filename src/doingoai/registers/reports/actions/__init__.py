@@ -1,0 +1,1 @@
+"""The verbs of a report: opened, compiled and written, submitted and sent."""
