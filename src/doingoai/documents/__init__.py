@@ -16,17 +16,19 @@ from doingoai.documents.content import (
     Heading,
     OfficialDocument,
     Paragraph,
+    Picture,
     Point,
     Run,
     Signature,
     Table,
 )
 from doingoai.documents.declare import Document
+from doingoai.documents.engine import RenderError
 from doingoai.documents.kinds import KINDS, DocumentKind, kind_of
 from doingoai.documents.layout import LAYOUTS, ND30_2020, PARTY, Layout, layout_of
 from doingoai.documents.marks import CIRCULATIONS, COPIES, URGENCIES
 from doingoai.documents.party_kinds import PARTY_KINDS
-from doingoai.documents.pdf import RenderError, render_pdf
+from doingoai.documents.pdf import render_pdf
 from doingoai.documents.word.render import render_docx
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "Layout",
     "OfficialDocument",
     "Paragraph",
+    "Picture",
     "Point",
     "RenderError",
     "Run",

@@ -1,4 +1,4 @@
-"""What the body of a document is made of, as frozen values: texts, headings, points, articles, tables."""
+"""What the body of a document is made of, as frozen values: texts, headings, points, articles, tables, pictures."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -12,14 +12,18 @@ class ContentError(ValueError):
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style; `small` is three quarters of its size, `link` the address that it opens."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    small: bool = False
+    link: str = ""
 
 
 Text: TypeAlias = str | tuple[Run, ...]
+SMALL = 0.75
+"""Size of small runs in relation to the text around them."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of texts; its head is repeated on every page, rows in `bold_rows` (totals, groups) are bold.
+    """A table; its head is repeated on every page, rows in `bold_rows` (totals, groups) are bold.
 
     In the body `landscape` puts it on turned pages of its own; `None` turns it when its words do not fit upright.
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Text, ...], ...]
     repeat_head: bool = True
     caption: str = ""
     note: str = ""
@@ -83,6 +87,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A drawing in SVG, so many millimetres wide and high; `alt` says what it shows to those who do not see it."""
+
+    svg: str
+    alt: str
+    width: float
+    height: float
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ContentError("Hình vẽ phải có lời mô tả cho người không nhìn thấy hình.")
+
+
+@dataclass(frozen=True)
 class Article:
     """An article: "Điều 1." followed by its bold title, or by its text, and then further blocks."""
 
@@ -92,4 +111,4 @@ class Article:
     blocks: "tuple[Block, ...]" = ()
 
 
-Block: TypeAlias = Heading | Paragraph | Point | Article | Table
+Block: TypeAlias = Heading | Paragraph | Point | Article | Table | Picture

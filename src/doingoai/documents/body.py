@@ -1,4 +1,4 @@
-"""Compose the blocks of a body or an annex: headings, points, articles, tables.
+"""Compose the blocks of a body or an annex: headings, points, articles, tables, pictures.
 
 Basis: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (bố cục và cách trình bày nội dung).
 """
@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from doingoai.documents import wording
-from doingoai.documents.blocks import Article, Block, Heading, Paragraph, Point, Run, Table
+from doingoai.documents.blocks import Article, Block, Heading, Paragraph, Picture, Point, Run, Table
 from doingoai.documents.form import Layout
-from doingoai.documents.sheet import Flow, Line
+from doingoai.documents.sheet import Flow, Image, Line
 from doingoai.documents.table import Turned, compose_table, is_turned
 
 _CENTRED = re.compile(r"(?:phần|chương|mục|tiểu mục)\b", re.IGNORECASE)
@@ -31,6 +31,8 @@ def compose_blocks(
         if isinstance(block, Heading):
             depth = min(outline_above + max(block.level, 1), depth + 1)
             items.append(_heading(block, depth))
+        elif isinstance(block, Picture):
+            items += _picture(block, width)
         elif not isinstance(block, Table):
             items += _paragraphs(block)
         elif not landscape and is_turned(block, layout):
@@ -60,6 +62,14 @@ def _heading(heading: Heading, outline: int) -> Line:
         return Line("part", (Run(f"{label}\n{text.upper()}".strip()),), outline)
     text = text.upper() if heading.level <= 1 else text
     return Line("heading_1" if heading.level <= 1 else "heading_2", (Run(f"{label} {text}".strip()),), outline)
+
+
+def _picture(picture: Picture, width: float) -> list[Flow]:
+    """Return the drawing below its caption, made smaller where it is wider than the page."""
+    scale = min(1, width / picture.width)
+    drawn = Image(picture.svg, wording.clean(picture.alt), picture.width * scale, picture.height * scale)
+    caption = (Line("caption", wording.runs_of(picture.caption), keep_next=True),) if picture.caption else ()
+    return [*caption, drawn]
 
 
 def _paragraphs(block: Paragraph | Point | Article) -> list[Line]:

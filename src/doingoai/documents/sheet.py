@@ -67,7 +67,7 @@ class Columns:
 class GridRow:
     """A row of a table; it is `divisible` over two pages only when it may not fit on one."""
 
-    cells: tuple[str, ...]
+    cells: tuple[tuple[Run, ...], ...]
     bold: bool = False
     divisible: bool = False
 
@@ -85,9 +85,21 @@ class Grid:
     shape: str = field(default="grid", init=False)
 
 
+@dataclass(frozen=True)
+class Image:
+    """A centred drawing in SVG of `width` by `height` millimetres, kept on the page of what follows if asked."""
+
+    svg: str
+    alt: str
+    width: float
+    height: float
+    keep_next: bool = False
+    shape: str = field(default="image", init=False)
+
+
 Small: TypeAlias = Line | Rule | Space | Frame
 Cell: TypeAlias = tuple[Small, ...]
-Flow: TypeAlias = Small | Columns | Grid
+Flow: TypeAlias = Small | Columns | Grid | Image
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Compose a table: its columns' widths, which of its rows may be divided, whether its page must be turned."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from doingoai.documents import wording
-from doingoai.documents.blocks import Table
+from doingoai.documents.blocks import SMALL, Run, Table
 from doingoai.documents.form import Layout
 from doingoai.documents.measure import bold_width
 from doingoai.documents.sheet import Flow, Grid, GridRow, Line, Space
@@ -28,7 +29,7 @@ def compose_table(table: Table, layout: Layout, *, width: float) -> tuple[Flow, 
     widths = _column_widths(table, layout, width)
     rows = tuple(
         GridRow(cells, index in table.bold_rows, _is_tall(cells, widths))
-        for index, cells in enumerate(tuple(wording.clean(cell) for cell in row) for row in table.rows)
+        for index, cells in enumerate(tuple(wording.runs_of(cell) for cell in row) for row in table.rows)
     )
     aligns = tuple(column.align for column in table.columns)
     head = tuple(wording.clean(column.title) for column in table.columns)
@@ -67,15 +68,23 @@ def _column_widths(table: Table, layout: Layout, width: float) -> tuple[float, .
 
 def _least_width(table: Table, layout: Layout, index: int) -> float:
     """Return the width of a column's longest word; a longer one than `_WIDEST_WORD` is broken instead."""
-    texts = (table.columns[index].title, *(row[index] for row in table.rows))
-    longest = max((word for text in texts for word in text.split()), key=len, default="")
-    word_width = bold_width(longest, layout.styles["column"].size)
-    return min(word_width, _WIDEST_WORD) + 2 * layout.cell_padding + _SLACK
+    runs = [Run(table.columns[index].title), *(run for row in table.rows for run in wording.runs_of(row[index]))]
+    size = layout.styles["column"].size
+    widest = max(
+        bold_width(_longest_word(run.text for run in runs if run.small == small), size * (SMALL if small else 1))
+        for small in (False, True)
+    )
+    return min(widest, _WIDEST_WORD) + 2 * layout.cell_padding + _SLACK
 
 
-def _is_tall(cells: tuple[str, ...], widths: tuple[float, ...]) -> bool:
+def _longest_word(texts: Iterable[str]) -> str:
+    return max((word for text in texts for word in text.split()), key=len, default="")
+
+
+def _is_tall(cells: tuple[tuple[Run, ...], ...], widths: tuple[float, ...]) -> bool:
     """Tell whether a cell may need more lines than a page can be trusted to have left."""
+    texts = ("".join(run.text for run in cell) for cell in cells)
     return any(
-        cell.count("\n") + len(cell) * _MM_PER_LETTER / width > _TALLEST_WHOLE_ROW
-        for cell, width in zip(cells, widths, strict=True)
+        text.count("\n") + len(text) * _MM_PER_LETTER / width > _TALLEST_WHOLE_ROW
+        for text, width in zip(texts, widths, strict=True)
     )

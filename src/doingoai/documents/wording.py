@@ -28,7 +28,12 @@ def runs_of(text: Text) -> tuple[Run, ...]:
     """Return a plain or styled text as cleaned runs."""
     if isinstance(text, str):
         return (Run(clean(text)),)
-    return tuple(Run(clean(run.text), run.bold, run.italic) for run in text)
+    return tuple(replace(run, text=clean(run.text)) for run in text)
+
+
+def plain(text: Text) -> str:
+    """Return the words of a text without their styles."""
+    return "".join(run.text for run in runs_of(text))
 
 
 def paragraphs(text: Text) -> list[tuple[Run, ...]]:
@@ -85,7 +90,7 @@ def with_end_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
     if not mark or not runs:
         return runs
     last = runs[-1]
-    return (*runs[:-1], Run(without_closing(last.text) + mark, last.bold, last.italic))
+    return (*runs[:-1], replace(last, text=without_closing(last.text) + mark))
 
 
 def subject(title: str, mark: str = "V/v ") -> str:

@@ -112,7 +112,7 @@ def words_of(document):
             elif isinstance(item, Columns):
                 yield from (part.text for row in item.rows for cell in row for part in cell if isinstance(part, Line))
             elif isinstance(item, Grid):
-                yield from (cell for row in item.rows for cell in row.cells)
+                yield from ("".join(run.text for run in cell) for row in item.rows for cell in row.cells)
 
 
 @pytest.mark.parametrize("document", [PLAN, DECISION, LETTER], ids=["plan", "decision", "letter"])

@@ -7,7 +7,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from doingoai.documents.blocks import Run
 from doingoai.documents.form import Layout
-from doingoai.documents.sheet import Cell, Columns, Flow, Frame, Grid, GridRow, Line
+from doingoai.documents.sheet import Cell, Columns, Flow, Frame, Grid, GridRow, Image, Line
+from doingoai.documents.word.outside import image_paragraph
 from doingoai.documents.word.text import ALIGNMENTS, draw_paragraph, hidden_paragraph, text_paragraph
 from doingoai.documents.word.xml import element, flags, twips
 
@@ -23,6 +24,8 @@ def draw(item: Flow, layout: Layout, width: float) -> list[BaseOxmlElement]:
         return [_grid(item, layout), hidden_paragraph(keep_next=item.keep_last)]
     if isinstance(item, Frame):
         return [_frame(item, layout), hidden_paragraph()]
+    if isinstance(item, Image):
+        return [image_paragraph(item)]
     return [draw_paragraph(item, layout, width)]
 
 
@@ -110,6 +113,7 @@ def _rows(grid: Grid, layout: Layout) -> Iterator[BaseOxmlElement]:
 
 
 def _row_cells(row: GridRow, grid: Grid, layout: Layout, *, keep_next: bool) -> Iterator[BaseOxmlElement]:
-    for text, width, align in zip(row.cells, grid.widths, grid.aligns, strict=True):
+    for runs, width, align in zip(row.cells, grid.widths, grid.aligns, strict=True):
         extra = (*flags(("keepNext", keep_next)), element("jc", val=ALIGNMENTS[align]))
-        yield _cell(width, [text_paragraph("cell", [Run(text, row.bold)], layout, *extra)])
+        printed = [replace(run, bold=True) for run in runs] if row.bold else runs
+        yield _cell(width, [text_paragraph("cell", printed, layout, *extra)])

@@ -12,6 +12,7 @@ from doingoai.documents.layout import Layout, layout_of
 from doingoai.documents.sheet import Section, Sheet
 from doingoai.documents.word.blank import blank_file
 from doingoai.documents.word.flow import draw
+from doingoai.documents.word.outside import attach
 from doingoai.documents.word.pages import set_pages
 from doingoai.documents.word.text import hidden_paragraph
 
@@ -19,7 +20,8 @@ from doingoai.documents.word.text import hidden_paragraph
 def render_docx(document: OfficialDocument, layout: Layout | None = None) -> bytes:
     """Return the document as a Word file in its own layout, or the one given; compare two of them by their text.
 
-    The file carries its time. Raises `ContentError` for an unknown kind, mark or layout.
+    The file carries its time. Raises `ContentError` for an unknown kind, mark or layout, `RenderError` for a drawing
+    that is no SVG.
     """
     layout = layout or layout_of(document.layout)
     sheet = compose(document, layout)
@@ -29,6 +31,7 @@ def render_docx(document: OfficialDocument, layout: Layout | None = None) -> byt
         if index:
             _close_section(file)
         _fill_section(file, section, layout)
+    attach(file, sheet)
     stream = BytesIO()
     file.save(stream)
     return stream.getvalue()

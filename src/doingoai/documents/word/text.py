@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from doingoai.documents.blocks import Run
+from doingoai.documents.blocks import SMALL, Run
 from doingoai.documents.form import Layout, TextStyle
 from doingoai.documents.sheet import Line, Rule, Space
+from doingoai.documents.word.outside import hyperlink
 from doingoai.documents.word.xml import element, flags, half_points, twips
 
 ALIGNMENTS = {"left": "left", "center": "center", "right": "right", "justify": "both"}
@@ -82,7 +83,7 @@ def _rule(rule: Rule, width: float) -> BaseOxmlElement:
 
 
 def run_element(run: Run, style: TextStyle, color: str = "") -> BaseOxmlElement:
-    """Return a run of one style; a line feed in its text breaks the line."""
+    """Return a run of one style; a line feed in its text breaks the line, a link stands around it."""
     drawn = element("r", _run_properties(style, run, color))
     for index, part in enumerate(run.text.split("\n")):
         if index:
@@ -91,13 +92,13 @@ def run_element(run: Run, style: TextStyle, color: str = "") -> BaseOxmlElement:
         text.text = part
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         drawn.append(text)
-    return drawn
+    return hyperlink(run.link, drawn) if run.link else drawn
 
 
 def _run_properties(style: TextStyle, run: Run | None = None, color: str = "") -> BaseOxmlElement:
     bold = style.bold or bool(run and run.bold)
     italic = style.italic or bool(run and run.italic)
-    size = half_points(style.size)
+    size = half_points(style.size * SMALL if run and run.small else style.size)
     marks = flags(("b", bold), ("bCs", bold), ("i", italic), ("iCs", italic))
     ink = [element("color", val=color)] if color else []
     underline = [element("u", val="single")] if style.underline else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from doingoai.documents.content import Annex, Article, Block, Heading, Paragraph, Point, Run, Table, Text
+from doingoai.documents.content import Annex, Article, Block, Heading, Paragraph, Picture, Point, Run, Table, Text
 from doingoai.drafting.prose.labels import label_of, part_of
 from doingoai.drafting.prose.runs import cleaned, normal_runs, one_line
 from doingoai.drafting.prose.tables import normal_table
@@ -23,7 +23,10 @@ def normal_annexes(annexes: Iterable[Annex]) -> tuple[Annex, ...]:
 
 
 def flat(blocks: Iterable[Block]) -> list[Block]:
-    """Return the blocks in reading order, cut into single paragraphs, nothing inside an article."""
+    """Return the blocks in reading order, cut into single paragraphs, nothing inside an article.
+
+    A picture cannot be typed: its caption stands in its place.
+    """
     return [each for block in blocks for each in _cut(block)]
 
 
@@ -71,7 +74,8 @@ def _cut(block: Block) -> Iterator[Block]:
     elif isinstance(block, Point):
         yield from _point(block)
     else:
-        yield from map(Paragraph, _paragraphs(block.text))
+        text = block.caption if isinstance(block, Picture) else block.text
+        yield from map(Paragraph, _paragraphs(text))
 
 
 def _heading(block: Heading) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from math import gcd
 from doingoai.documents.content import Align, Column, Table
 from doingoai.drafting.prose.inline import escape, is_bold, read_plain, split_cells
 from doingoai.drafting.prose.lines import TURNED
-from doingoai.drafting.prose.runs import cleaned, one_line
+from doingoai.drafting.prose.runs import cleaned, one_line, plain
 
 _DASHES = re.compile(r"(:?)(-+)(:?)")
 _MOST_DASHES = 40
@@ -38,13 +38,14 @@ def write_table(table: Table) -> list[str]:
     lines.append(_row([_dashes(column) for column in table.columns]))
     for at, row in enumerate(table.rows):
         bold = at in table.bold_rows
-        lines.append(_row([f"**{escape(cell)}**" if bold and cell else _write_cell(cell) for cell in row]))
+        cells = [plain(cell) for cell in row]
+        lines.append(_row([f"**{escape(cell)}**" if bold and cell else _write_cell(cell) for cell in cells]))
     return [*lines, escape(table.note)] if table.note else lines
 
 
 def normal_table(table: Table) -> Table:
-    """Return the table with clean cells, whole shares and a note that begins with "Ghi chú:"."""
-    rows = tuple(tuple(_normal_cell(cell) for cell in row) for row in table.rows)
+    """Return the table with clean cells of plain text, whole shares and a note that begins with "Ghi chú:"."""
+    rows = tuple(tuple(_normal_cell(plain(cell)) for cell in row) for row in table.rows)
     shares = _whole([column.share for column in table.columns])
     columns = tuple(
         Column(_normal_cell(column.title), float(share), column.align)

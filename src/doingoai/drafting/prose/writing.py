@@ -5,7 +5,7 @@ Each block is written in the plainest way that is read back as the same block.
 
 from collections.abc import Iterable, Iterator
 
-from doingoai.documents.content import Annex, Article, Block, Heading, Paragraph, Point, Table
+from doingoai.documents.content import Annex, Article, Block, Heading, Paragraph, Picture, Point, Table
 from doingoai.drafting.prose.inline import escape, write_inline
 from doingoai.drafting.prose.lines import PLAIN_MARK, TURNED, Item, items_of
 from doingoai.drafting.prose.normal import flat, is_part, normal_annexes
@@ -56,6 +56,7 @@ def _gap(block: Block, following: list[Block]) -> str:
 def _written(block: Block, following: list[Item], *, inside: bool, before: Block | None) -> str:
     if isinstance(block, Table):
         return "\n".join(write_table(block))
+    assert not isinstance(block, Picture)  # in flat blocks its caption stands in its place
     tried = [text for text in _ways(block) if not _belongs_above(text, before)]
     for text in tried:
         items = items_of(text)

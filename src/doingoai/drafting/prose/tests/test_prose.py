@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from doingoai.documents.compose import compose
-from doingoai.documents.content import Annex, Article, Column, Heading, Paragraph, Point, Run, Table
+from doingoai.documents.content import Annex, Article, Column, Heading, Paragraph, Picture, Point, Run, Table
 from doingoai.documents.layout import ND30_2020
 from doingoai.documents.tests.samples import DECISION, LETTER
 from doingoai.drafting.prose import read_prose, text_of
@@ -152,3 +152,10 @@ def test_a_document_taken_over_as_text_prints_as_before(document):
     prose = read_prose(text_of(document.blocks, document.annexes))
     taken_over = replace(document, blocks=prose.blocks, annexes=prose.annexes)
     assert compose(taken_over, ND30_2020) == compose(document, ND30_2020)
+
+
+def test_picture_is_typed_as_its_caption_and_a_linked_cell_as_its_words():
+    picture = Picture("<svg/>", "Xu hướng đi lên", 100, 50, caption="Hình 1. Xu hướng")
+    cell = (Run("12", link="https://doingoai.example"), Run(" DT-I01", small=True))
+    table = Table((Column("Chỉ tiêu"), Column("2026")), (("Lớp", cell),))
+    assert text_of([picture, table]) == "Hình 1. Xu hướng\n\n| Chỉ tiêu | 2026 |\n| - | - |\n| Lớp | 12 DT-I01 |"
