@@ -1,32 +1,26 @@
-"""One figure taken apart: by unit, on the map, and from the sum of the provinces to the nation."""
+"""A province's figure by the units of the time, and the way from the sum of the provinces to the nation."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from doingoai.indicators.units import View, areas
 from doingoai.organisations.models import Officer
 from doingoai.reporting.access import sees_every_unit
 from doingoai.reporting.figure import FigureReport
-from doingoai.reporting.pictures import map_of
 from doingoai.reporting.question import Question
 from doingoai.reporting.tables import areas_table
 from doingoai.web.amounts import vnnumber
+from doingoai.web.tables import Table
 from doingoai.workflow import clock
 
 
-def split_of(found: FigureReport, asked: Question, officer: Officer) -> dict[str, Any]:
-    """Break the figure down: the nation by unit for who sees every unit, a province by the units of the time."""
-    where, today = found.territory, clock.today()
-    if not where.is_nation:
-        places = where.now.flows or frozenset()
-        split = areas(found.atlas, found.period, view=View.AS_WAS, today=today)
-        inside = [area for area in split if area.ground.flows and area.ground.flows <= places]
-        return {"areas": areas_table(found, inside, asked) if len(inside) > 1 else None}
-    if not sees_every_unit(officer):
-        return {}
-    split = areas(found.atlas, found.period, view=where.view, today=today)
-    return {"areas": areas_table(found, split, asked), "map": map_of(found.line, asked, found.atlas)}
+def split_of(found: FigureReport, asked: Question) -> Table | None:
+    """Break a province's figure down by the units of the time; None where there was one only, or for the nation."""
+    if found.territory.is_nation:
+        return None
+    places = found.territory.now.flows or frozenset()
+    split = areas(found.atlas, found.period, view=View.AS_WAS, today=clock.today())
+    inside = [area for area in split if area.ground.flows and area.ground.flows <= places]
+    return areas_table(found, inside, asked) if len(inside) > 1 else None
 
 
 def bridge_of(found: FigureReport, officer: Officer) -> dict[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,17 @@ from doingoai.register_kit.register import Register
 
 class BadCode(ValueError):
     """No indicator has this code; says which ones there are."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """An indicator as the Ministry's catalogue names it; `part_of` is the figure that it can never exceed (RP-06)."""
+
+    code: str
+    name: str
+    unit: str
+    typed: bool  # foreign or other bodies' statistics: no register of the system will ever count it
+    part_of: str
 
 
 def indicator_of(code: str) -> Indicator:
@@ -38,14 +50,29 @@ def missing_codes() -> list[str]:
     return [code for code in _published(settings.DATA) if code not in computed]
 
 
+def published() -> dict[str, Published]:
+    """Return the Ministry's catalogue by code, in its order."""
+    return _published(settings.DATA)
+
+
+def may_be_typed(code: str) -> bool:
+    """Tell whether a figure may be typed by hand: the catalogue says so, or no register counts it yet."""
+    entry = published().get(code)
+    return entry is not None and (entry.typed or code not in indicators())
+
+
 def annex_of(register: Register) -> tuple[str, str]:
     """Return code and title of the annex in which a register's records are listed (domain: report annexes)."""
     return _annexes(settings.DATA).get(register.key, ("", str(register.title)))
 
 
 @cache
-def _published(data: Path) -> tuple[str, ...]:
-    return tuple(row["code"] for row in read_rows(data / "indicators" / "catalogue.csv"))
+def _published(data: Path) -> dict[str, Published]:
+    rows = read_rows(data / "indicators" / "catalogue.csv")
+    return {
+        row["code"]: Published(row["code"], row["name_vi"], row["unit"], row["typed"] == "yes", row["part_of"])
+        for row in rows
+    }
 
 
 @cache

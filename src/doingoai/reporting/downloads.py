@@ -19,6 +19,7 @@ from doingoai.reporting import paper, workbook
 from doingoai.reporting.access import officer_of
 from doingoai.reporting.catalogue import BadCode
 from doingoai.reporting.figure import FigureReport, figure, records_json
+from doingoai.reporting.parts import Chosen, narrowed_to
 from doingoai.reporting.question import Question, QuestionForm
 from doingoai.reporting.report import Report, report
 from doingoai.reporting.wording import heading
@@ -56,8 +57,9 @@ def download(request: HttpRequest, form: str) -> HttpResponse:
 
 @require_GET
 def download_records(request: HttpRequest, code: str, form: str) -> HttpResponse:
-    """Hand out the records behind a figure, those that the officer sees."""
+    """Hand out the records behind a figure or one part of it, those that the officer sees."""
     _asked, found = figure_asked(request, code)
+    found = narrowed_to(found, Chosen.of(found.line.indicator, request.GET), officer_of(request))
     if form not in FIGURE_FILES:
         raise Http404(form)
     return _file(FIGURE_FILES[form](found), form, f"{code} {heading(found.territory, found.period)}")

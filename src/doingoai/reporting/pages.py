@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,31 +14,29 @@ from doingoai.indicators.units import BadUnit
 from doingoai.organisations.models import Officer
 from doingoai.register_kit.lists import PAGE
 from doingoai.reporting.access import officer_of, sees_every_unit
+from doingoai.reporting.aspects import Asked, asked_of_unit, context_of
 from doingoai.reporting.breakdown import bridge_of, split_of
-from doingoai.reporting.downloads import FIGURE_FILES, REPORT_FILES, figure_asked
-from doingoai.reporting.figure import FigureReport, Line
+from doingoai.reporting.codes import BadFigureCode, parse_code
+from doingoai.reporting.downloads import FIGURE_FILES, REPORT_FILES
+from doingoai.reporting.figure import Line
+from doingoai.reporting.parts import Chosen, narrowed_to
 from doingoai.reporting.pictures import figure_url, map_of, trend_of
 from doingoai.reporting.question import Question, QuestionForm
 from doingoai.reporting.report import Report, report
 from doingoai.reporting.tables import figures_table, pages_of, records_table
-from doingoai.reporting.wording import (
-    VIEWS,
-    change_text,
-    ground_notes,
-    heading,
-    missing_text,
-    notes_of,
-    span,
-    value_text,
-)
+from doingoai.reporting.wording import VIEWS, ground_notes, heading, missing_text, notes_of, span
 
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Show every figure of a unit and period, what changed since last year, and one of them as a picture."""
     form = QuestionForm.of(request)
-    context: dict[str, Any] = {"title": _("Báo cáo và số liệu"), "filters": _filter_bar(form)}
+    context: dict[str, Any] = {
+        "title": _("Báo cáo và số liệu"),
+        "filters": _filter_bar(form),
+    }
     asked = form.question
+    context["catalogue_url"] = reverse("reporting:catalogue") + (asked.query() if asked else "")
     if asked:
         try:
             found = report(asked.period, asked.unit, asked.view, officer=officer_of(request))
@@ -52,27 +50,37 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_GET
 def figure_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show one figure: its trend, its units, the records behind it as far as the officer sees them."""
-    asked, found = figure_asked(request, code)
+    asked = asked_of_unit(request, code)
+    officer, chosen = asked.officer, Chosen.of(asked.found.line.indicator, request.GET)
+    found = narrowed_to(asked.found, chosen, officer)
+    records_url = reverse("reporting:records", args=[asked.code, "x"])
     number = _page_number(request.GET.get("page", "1"))
-    shown = found.behind.page((number - 1) * PAGE, number * PAGE)
-    visible = found.behind.count()
-    context = {
-        "title": str(found.line.indicator.name),
-        "code": found.figure.code,
-        "meta": _meta(found),
-        "views": _views(found, asked),
-        "notes": ground_notes(found.territory, found.period),
-        "bridge": bridge_of(found, officer_of(request)),
-        "hidden": found.figure.rows - visible,
-        "rows": found.figure.rows,
-        "trend": trend_of(found.line, asked, found.territory),
-        "table": records_table(shown),
-        "pages": pages_of(request.GET, number, visible),
-        "downloads": _downloads(FIGURE_FILES, reverse("reporting:records", args=[code, "x"]), asked),
-        "index_url": reverse("reporting:index") + asked.query(),
-        **split_of(found, asked, officer_of(request)),
-    }
+    shown, visible = found.behind.page((number - 1) * PAGE, number * PAGE), found.behind.count()
+    context = context_of(
+        asked, "figure",
+        views=_views(asked),
+        notes=ground_notes(found.territory, found.period),
+        bridge=bridge_of(found, officer),
+        hidden=0 if chosen else found.figure.rows - visible,
+        rows=found.figure.rows,
+        trend=trend_of(found.line, asked.question, found.territory),
+        chosen={"name": chosen.name(), "url": asked.url("figure") + "#ho-so"} if chosen else None,
+        table=records_table(shown),
+        pages=pages_of(request.GET, number, visible),
+        downloads=_downloads(FIGURE_FILES, records_url, asked.question, chosen),
+        areas=split_of(found, asked.question),
+    )  # fmt: skip
     return render(request, "reporting/figure.html", context)
+
+
+@require_GET
+def short(request: HttpRequest, text: str) -> HttpResponseRedirect:
+    """Lead from the code printed beside a figure to its page, which checks who asks."""
+    try:
+        code, unit, period, view = parse_code(text)
+    except BadFigureCode as problem:
+        raise Http404(str(problem)) from problem
+    return HttpResponseRedirect(figure_url(code, Question(period, unit, view)))
 
 
 def _report_context(found: Report, asked: Question, officer: Officer, form: QuestionForm) -> dict[str, Any]:
@@ -113,31 +121,21 @@ def _filter_bar(form: QuestionForm) -> dict[str, Any]:
     }
 
 
-def _downloads(files: dict[str, Any], url: str, asked: Question) -> list[dict[str, str]]:
+def _downloads(
+    files: dict[str, Any], url: str, asked: Question, chosen: Chosen | None = None
+) -> list[dict[str, str]]:  # fmt: skip
     """Return the buttons; `url` is the route for the form “x”."""
-    return [{"label": form.upper(), "url": f"{url.removesuffix('x/')}{form}/{asked.query()}"} for form in files]
+    query = asked.query(**chosen.query) if chosen else asked.query()
+    return [{"label": form.upper(), "url": f"{url.removesuffix('x/')}{form}/{query}"} for form in files]
 
 
-def _meta(found: FigureReport) -> list[tuple[str, Any]]:
-    figure, where = found.figure, found.territory
-    return [
-        (_("Kỳ"), f"{heading(where, found.period)} ({span(found.period)})"),
-        (_("Giá trị"), f"{value_text(figure.value, figure.decimals)} {found.line.indicator.unit}"),
-        (_("Cùng kỳ năm trước"), value_text(figure.previous, figure.decimals)),
-        (_("Tăng, giảm %"), change_text(figure, where)),
-    ]
-
-
-def _views(found: FigureReport, asked: Question) -> list[dict[str, Any]]:
+def _views(asked: Asked) -> list[dict[str, Any]]:
     """Return the three views as tabs; the nation is the same in all."""
+    found = asked.found
     if found.territory.is_nation:
         return []
     return [
-        {
-            "title": label,
-            "url": figure_url(found.figure.code, asked, view=view),
-            "current": view == found.territory.view,
-        }
+        {"title": label, "url": asked.url("figure", view=view), "current": view == found.territory.view}
         for view, label in VIEWS.items()
     ]
 

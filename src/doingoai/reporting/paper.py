@@ -1,67 +1,101 @@
-"""The report as an official paper: BÁO CÁO with its tables of figures, and annexes; Word and PDF."""
+"""The report as an official paper: BÁO CÁO with its narrative, tables of figures, charts, and annexes; Word and PDF."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
+from itertools import chain
 
+from django.utils import timezone
 from django.utils.translation import override
 
 from doingoai.documents import (
-    Column,
+    Annex,
+    Block,
     Heading,
     OfficialDocument,
     Paragraph,
     Point,
     Signature,
-    Table,
     render_docx,
     render_pdf,
 )
 from doingoai.indicators.units import Territory
 from doingoai.organisations.models import Body, Officer
-from doingoai.reporting.annexes import by_province, record_lists
-from doingoai.reporting.figure import Line
+from doingoai.reporting.annexes import by_province, of_records
+from doingoai.reporting.paper_drawings import drawings
+from doingoai.reporting.paper_tables import figures_table, groups, remarks_on, restated_table
+from doingoai.reporting.printed import DRAFT, Printed, Section
 from doingoai.reporting.report import Report
-from doingoai.reporting.wording import VIEWS, change_text, notes_of, value_text
-from doingoai.web.amounts import vnnumber
+from doingoai.reporting.rules import LEAP, remarks
+from doingoai.reporting.wording import VIEWS, notes_of
 from doingoai.web.dates import vndate
 
 
-def docx(found: Report, officer: Officer | None = None) -> bytes:
-    """Return the report as a Word file, to be finished by whoever signs it."""
-    return render_docx(document(found, officer))
+def docx(found: Report, officer: Officer | None = None, printed: Printed = DRAFT) -> bytes:
+    """Return the report as a Word file; without `printed` a draft of the figures, to be finished by whoever signs it.
+
+    Raises `ContentError` for a narrative with a marking of state secrecy.
+    """
+    return render_docx(document(found, officer, printed))
 
 
-def pdf(found: Report, officer: Officer | None = None) -> bytes:
-    """Return the report as PDF."""
-    return render_pdf(document(found, officer))
+def pdf(found: Report, officer: Officer | None = None, printed: Printed = DRAFT) -> bytes:
+    """Return the report as PDF. Raises `ContentError` as `docx`, and for letters that the prescribed font lacks."""
+    return render_pdf(document(found, officer, printed))
 
 
-def document(found: Report, officer: Officer | None) -> OfficialDocument:
-    """Build the report as a draft without number and date; in Vietnamese whatever the officer's own language."""
+def document(found: Report, officer: Officer | None, printed: Printed = DRAFT) -> OfficialDocument:
+    """Build the report in Vietnamese, whatever the officer's own language.
+
+    With a narrative the figures stand in an annex of their own; without one they are the report.
+    """
     with override("vi"):
-        parent, body, symbol = _letterhead(found, officer)
+        parent, body, symbol = _letterhead(found, officer, printed)
+        figures = tuple(_figures(found, printed))
+        narrative = tuple(chain.from_iterable(_section(each) for each in printed.sections))
         return OfficialDocument(
             kind="bao_cao",
             parent_body=parent,
             body=body,
-            symbol=f"BC-{symbol}",
+            number=printed.number or None,
+            symbol=printed.symbol or f"BC-{symbol}".rstrip("-"),
             place="Hà Nội" if found.territory.is_nation else found.territory.name,
-            title=f"Số liệu công tác đối ngoại {found.period.label}\n{_of_whom(found)}",
-            blocks=tuple(_blocks(found)),
-            recipients=("Lưu: VT",),
-            signature=Signature(("Thủ trưởng cơ quan",)),
-            annexes=tuple(by_province(found) if found.territory.is_nation else record_lists(found, officer)),
+            issued_on=printed.issued_on,
+            title=_title(found, printed),
+            addressees=printed.addressees,
+            blocks=narrative or figures,
+            recipients=printed.recipients or ("Lưu: VT",),
+            signature=Signature(printed.authority or ("Thủ trưởng cơ quan",), printed.signer),
+            annexes=(*_figures_annex(found, figures if narrative else ()), *_annexes(found, officer)),
         )
 
 
-def _of_whom(found: Report) -> str:
-    return "trên toàn quốc" if found.territory.is_nation else f"của {found.territory.full_name}"
+def _title(found: Report, printed: Printed) -> str:
+    whose = "trên toàn quốc" if found.territory.is_nation else f"của {found.territory.full_name}"
+    title = printed.title or f"Số liệu công tác đối ngoại {found.period.label}\n{whose}"
+    return f"{title}\n({printed.quality})" if printed.quality else title
 
 
-def _letterhead(found: Report, officer: Officer | None) -> tuple[str, str, str]:
-    """Return parent, body and symbol: the officer's own body, else the one in charge of the unit's external affairs."""
+def _section(section: Section) -> Iterator[Block]:
+    number = section.number if section.number.endswith(".") else f"{section.number}."
+    yield Heading(section.level, number, section.heading)
+    if section.text.strip():
+        yield Paragraph(section.text)
+
+
+def _figures_annex(found: Report, figures: tuple[Block, ...]) -> Iterator[Annex]:
+    if figures:
+        yield Annex(f"Biểu số liệu, {found.period.label}", figures, landscape=False)
+
+
+def _annexes(found: Report, officer: Officer | None) -> Iterator[Annex]:
+    yield from by_province(found) if found.territory.is_nation else of_records(found, officer)
+
+
+def _letterhead(found: Report, officer: Officer | None, printed: Printed) -> tuple[str, str, str]:
+    """Return parent, body and symbol: as said, else the officer's body or the one in charge of external affairs."""
+    if printed.body:
+        return printed.parent_body, printed.body, ""
     body = officer.seat.body if officer else _in_charge(found.territory)
     if body is None:
         name = "Bộ Ngoại giao" if found.territory.is_nation else f"Ủy ban nhân dân {found.territory.full_name}"
@@ -77,33 +111,50 @@ def _in_charge(where: Territory) -> Body | None:
     return charged.filter(province__in=where.now.stocks or ()).first()
 
 
-def _blocks(found: Report) -> Iterator[Any]:
-    period, where = found.period, found.territory
+def _figures(found: Report, printed: Printed) -> Iterator[Block]:
+    period, where, shown = found.period, found.territory, groups(found, printed)
     yield Paragraph(
         f"Số liệu của kỳ từ ngày {vndate(period.start)} đến ngày {vndate(period.end)}, so với {period.previous.label}; "
-        f"{str(VIEWS[where.view]).lower()}. Mỗi số liệu được tính từ hồ sơ trong các sổ, không nhập tay."
+        f"{str(VIEWS[where.view]).lower()}. {_origin(printed)}"
     )
     yield Heading(1, "I.", "Kết quả")
-    for number, (register, lines) in enumerate(found.by_register(), start=1):
-        yield Heading(2, f"{number}.", str(register.title))
-        yield _figures(found, lines)
-    yield Heading(1, "II.", "Ghi chú về số liệu")
-    for note in notes_of(found):
+    for number, (title, figures) in enumerate(shown, start=1):
+        yield Heading(2, f"{number}.", title)
+        yield figures_table(figures, where, period)
+        for remark in remarks_on(figures):
+            yield Point("-", remark)
+    if not shown:
+        yield Paragraph("Chưa có sổ nào tính số liệu.")
+    yield from drawings(found, printed, len(shown) + 1)
+    notes = (*_unexplained(found, printed), *_versions(printed), *printed.notes)
+    if notes or printed.restated:
+        yield Heading(1, "II.", "Ghi chú về số liệu")
+    for note in notes:
         yield Point("-", note)
+    if printed.restated:
+        yield restated_table(printed.restated)
 
 
-def _figures(found: Report, lines: Sequence[Line]) -> Table:
-    columns = (
-        Column("Mã", 1.6), Column("Chỉ tiêu", 5), Column("Đơn vị", 1.7), Column(found.period.key, 1.8, "right"),
-        Column(found.period.previous.key, 1.8, "right"), Column("Tăng, giảm (%)", 1.9, "right"),
-        Column("Hồ sơ", 1.4, "right"),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            line.figure.code, str(line.indicator.name), str(line.indicator.unit),
-            value_text(line.figure.value, line.figure.decimals), value_text(line.figure.previous, line.figure.decimals),
-            change_text(line.figure, found.territory), vnnumber(line.figure.rows),
+def _unexplained(found: Report, printed: Printed) -> Iterator[str]:
+    """Yield the notes, without the call to explain a leap that the report explains (RP-07)."""
+    explained = [f"({stated.code})" for stated in printed.figures.values() if stated.comment]
+    leaps = {text for rule, text in remarks(found) if rule is LEAP} if explained else set()
+    for note in notes_of(found):
+        if note not in leaps or not any(code in note for code in explained):
+            yield note
+
+
+def _origin(printed: Printed) -> str:
+    typed = any(stated.source for stated in printed.figures.values())
+    end = ", trừ số có ghi nguồn." if typed else ", không nhập tay."
+    return f"Mỗi số liệu được tính từ hồ sơ trong các sổ{end} Mã dưới tên chỉ tiêu dẫn đến các hồ sơ đó."
+
+
+def _versions(printed: Printed) -> Iterator[str]:
+    if printed.frozen_at:
+        version = f"Phiên bản {printed.version}, số" if printed.version else "Số"
+        at = timezone.localtime(printed.frozen_at)
+        yield (
+            f"{version} liệu chốt lúc {at:%H:%M} ngày {vndate(at.date())}; phụ lục theo hồ sơ ngày in. "
+            "Mã số liệu mở số tính theo hồ sơ hiện nay."
         )
-        for line in lines
-    )  # fmt: skip
-    return Table(columns, rows)

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doingoai.indicators.atlas import Atlas
-from doingoai.indicators.figures import value_on
 from doingoai.indicators.periods import Period
+from doingoai.indicators.trends import series
 from doingoai.indicators.units import Territory, View, areas
 from doingoai.reporting.figure import Line
 from doingoai.reporting.question import Question
-from doingoai.web.charts import Point, Tile, line_chart, tile_map
+from doingoai.web.charts import Division, Point, Tile, line_chart, tile_map
 from doingoai.web.charts.provinces import PLACES
 from doingoai.workflow import clock
 
@@ -25,7 +25,9 @@ def figure_url(code: str, asked: Question, **changes: Any) -> str:
     return reverse("reporting:figure", args=[code]) + asked.query(**changes)
 
 
-def map_of(line: Line, asked: Question, atlas: Atlas) -> dict[str, Any] | None:
+def map_of(
+    line: Line, asked: Question, atlas: Atlas, division: Division = Division.QUANTILE
+) -> dict[str, Any] | None:  # fmt: skip
     """Draw a national figure over today's units; None when the grid has no tile for one of them."""
     today = clock.today()
     split = areas(atlas, asked.period, view=View.TODAY, today=today)
@@ -38,7 +40,7 @@ def map_of(line: Line, asked: Question, atlas: Atlas) -> dict[str, Any] | None:
         for area, figure in figures
     }
     return {
-        "svg": tile_map(tiles, title),
+        "svg": tile_map(tiles, title, division=division),
         "title": title,
         "columns": [_("Tỉnh, thành phố"), asked.period.key, asked.period.previous.key],
         "rows": [(area.name, figure.value, figure.previous) for area, figure in figures],
@@ -46,9 +48,11 @@ def map_of(line: Line, asked: Question, atlas: Atlas) -> dict[str, Any] | None:
 
 
 def trend_of(line: Line, asked: Question, where: Territory) -> dict[str, Any]:
-    """Draw the last five periods on one ground; a gap where the unit did not exist yet. One query for each."""
+    """Draw the last five periods on one ground; a gap where the unit did not exist yet."""
     periods = _last(asked.period)
-    values = [_value(line, each, where) for each in periods]
+    found = series(line.indicator, periods, {where.code: where.now})[where.code]
+    begun = [where.since is None or each.end >= where.since for each in periods]
+    values = [value if known else None for value, known in zip(found, begun, strict=True)]
     points = [
         Point(each.key, _number(value), figure_url(line.figure.code, asked, period=each))
         for each, value in zip(periods, values, strict=True)
@@ -67,12 +71,6 @@ def _last(period: Period) -> list[Period]:
     while len(found) < PERIODS:
         found.insert(0, found[0].preceding)
     return found
-
-
-def _value(line: Line, period: Period, where: Territory) -> Any:
-    if where.since and period.end < where.since:
-        return None
-    return value_on(line.indicator, period, where.now)
 
 
 def _number(value: Any) -> float | None:

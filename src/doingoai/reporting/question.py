@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Self, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -57,7 +57,7 @@ class QuestionForm(GuidedForm, forms.Form):
     """The form above the figures; what was not said has an answer by itself."""
 
     year = forms.TypedChoiceField(label=gettext_lazy("Năm"), coerce=int, required=False)
-    part = forms.ChoiceField(label=gettext_lazy("Kỳ"), choices=PARTS, required=False)
+    part = forms.ChoiceField(label=gettext_lazy("Kỳ"), required=False)
     unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"), required=False)
     view = forms.ChoiceField(label=gettext_lazy("Cách tính qua sáp nhập"), required=False)
     picture = forms.ChoiceField(label=gettext_lazy("Hình vẽ của chỉ tiêu"), required=False)
@@ -67,9 +67,10 @@ class QuestionForm(GuidedForm, forms.Form):
         self.atlas = atlas
         self.default_year = Period.of_month(clock.today()).year
         self.units = _units(officer, atlas)
-        filled = {"year": str(self.default_year), "unit": self.units[0][0], "regime": Regime.ND09, **_said(data)}
+        filled = {"year": str(self.default_year), "unit": self.units[0][0], "regime": Regime.ND09, **self._said(data)}
         super().__init__(filled)
         choices: dict[str, Any] = {
+            "part": PARTS,
             "year": [(str(year), str(year)) for year in range(self.default_year + 1, FIRST_YEAR - 1, -1)],
             "unit": self.units,
             "view": [("", _("Tự chọn theo đơn vị")), *VIEWS.items()],
@@ -79,8 +80,11 @@ class QuestionForm(GuidedForm, forms.Form):
         for name, offered in choices.items():
             cast(forms.ChoiceField, self.fields[name]).choices = offered
 
+    def _said(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: data[name] for name in self.base_fields if data.get(name)}
+
     @classmethod
-    def of(cls, request: HttpRequest) -> QuestionForm:
+    def of(cls, request: HttpRequest) -> Self:
         """Read the question of a page from its address."""
         return cls(request.GET, officer_of(request), Atlas.load())
 
@@ -93,10 +97,6 @@ class QuestionForm(GuidedForm, forms.Form):
         key = "-".join(str(part) for part in (said["year"], said["part"]) if part)
         period = Period.parse(key, Regime(said["regime"]))
         return Question(period, said["unit"], View(said["view"]) if said["view"] else None, said["picture"])
-
-
-def _said(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: data[name] for name in QuestionForm.base_fields if data.get(name)}
 
 
 def _computed() -> list[tuple[str, str]]:

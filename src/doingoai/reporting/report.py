@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from doingoai.indicators.figures import Reckoning
+from doingoai.indicators.figures import reckon
 from doingoai.indicators.periods import Period
 from doingoai.indicators.units import Area, Territory, View, areas
 from doingoai.organisations.models import Officer
@@ -77,15 +77,13 @@ def report(
 ) -> Report:  # fmt: skip
     """Compute the report; for a person as far as she may ask, for None as the program itself.
 
-    Costs two queries for each indicator (four for a share), however many provinces there are.
+    Costs six queries, however many indicators, provinces and records there are.
     Raises BadUnit, and OutOfScope for a unit that is not the officer's.
     """
     atlas, where, today = asked(period, unit, view, officer)
-    lines = tuple(
-        line_of(register, Reckoning.of(indicator, period, within=where.reach), where)
-        for register in registers().values()
-        for indicator in register.indicators
-    )
+    owners = [(register, indicator) for register in registers().values() for indicator in register.indicators]
+    found = reckon([indicator for _register, indicator in owners], period, within=where.reach)
+    lines = tuple(line_of(owner[0], each, where) for owner, each in zip(owners, found, strict=True))
     split = areas(atlas, period, view=where.view, today=today) if where.is_nation else []
     at_end = areas(atlas, period, view=View.LIKE_FOR_LIKE, today=today)
     return Report(
@@ -95,4 +93,4 @@ def report(
 
 
 def _has_records(lines: Iterable[Line], area: Area) -> bool:
-    return any(line.reckoning.figure_of(area).rows for line in lines)
+    return any(line.reckoning.records_of(area) for line in lines)

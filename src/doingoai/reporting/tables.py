@@ -34,15 +34,14 @@ def figures_table(caption: str, lines: Sequence[Line], where: Territory, asked: 
 
 
 def areas_table(found: FigureReport, split: Sequence[Area], asked: Question) -> Table:
-    """Return one figure by unit; on national pages each unit leads to its own page."""
+    """Return one figure by unit."""
     headings = [Heading("name", _("Đơn vị")), Heading("code", _("Mã")), *_compared(asked)]
     headings.append(Heading("rows", _("Hồ sơ"), kind="number"))
     rows = []
     for area in split:
         figure = found.line.reckoning.figure_of(area)
-        url = figure_url(figure.code, asked, unit=area.code, view=found.territory.view)
         cells = [area.name, area.code, *_values(figure, change_text(figure, area)), figure.rows]
-        rows.append(Row(cells, url=url if found.territory.is_nation and area.ground.stocks else ""))
+        rows.append(Row(cells))
     return Table(_("Theo đơn vị"), headings, rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
@@ -43,10 +44,15 @@ def change_text(figure: Figure, where: Territory | Area) -> str:
     """Write the change with its sign; say so where nothing may be compared (RP-10)."""
     if not where.comparable:
         return _("không so sánh được")
-    if figure.change_pct is None:
+    return signed(figure.change_pct)
+
+
+def signed(change: Decimal | None) -> str:
+    """Write a change in percent with its sign and one decimal: +2,1, −0,5; a dash where there is none."""
+    if change is None:
         return NOTHING
-    sign = "+" if figure.change_pct > 0 else ""
-    return f"{sign}{vnnumber(figure.change_pct, 1)}".replace("-", "−")
+    sign = "+" if change > 0 else ""
+    return f"{sign}{vnnumber(change, 1)}".replace("-", "−")
 
 
 def span(period: Period) -> str:

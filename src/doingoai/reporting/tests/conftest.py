@@ -11,6 +11,7 @@ import pytest
 
 from doingoai.dossiers import reach
 from doingoai.dossiers.models import Dossier
+from doingoai.indicators.keeping import Opened
 from doingoai.organisations.models import Body, Province
 from doingoai.register_kit.catalogue import registers
 
@@ -58,6 +59,7 @@ def held(ministry: Body) -> Callable[..., Dossier]:
             for place, letter in enumerate(attended)
         )  # fmt: skip
         reach.refresh(dossier, [])
+        Opened([dossier]).together.write()  # as `perform` does
         return dossier
 
     return make

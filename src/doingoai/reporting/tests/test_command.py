@@ -25,7 +25,9 @@ def test_report_as_json_is_nothing_but_json(two_years, capsys, tmp_path):
     assert json.loads(capsys.readouterr().out)["period"] == "2019"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bao-cao.docx", "bao-cao.pdf", "bao-cao.xlsx"]
     assert (tmp_path / "bao-cao.pdf").read_bytes().startswith(b"%PDF")
-    assert openpyxl.load_workbook(tmp_path / "bao-cao.xlsx").sheetnames == ["Số liệu", "Theo tỉnh", "Ghi chú"]
+    assert openpyxl.load_workbook(tmp_path / "bao-cao.xlsx").sheetnames == [
+        "Số liệu", "Theo tỉnh", "Theo tỉnh, từng dòng", "Xu hướng", "Biểu đồ", "Ghi chú",
+    ]  # fmt: skip
 
 
 def test_figure_as_json_is_the_list_of_its_records(two_years, capsys):

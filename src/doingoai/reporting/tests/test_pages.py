@@ -55,12 +55,7 @@ def test_ministry_sees_the_nation_as_a_map_whose_tiles_lead_to_the_provinces(two
 def test_province_officer_sees_no_other_provinces_figures(two_years, fa_officer, signed_in):
     client = signed_in(fa_officer)
     page = client.get(FIGURE, OF_2026 | {"unit": "VN"})
-    assert (page.status_code, page.context.get("areas"), page.context.get("map"), page.context["bridge"]) == (
-        200,
-        None,
-        None,
-        None,
-    )
+    assert (page.status_code, page.context["areas"], page.context["bridge"]) == (200, None, None)
     assert "Đà Nẵng" not in page.content.decode()
     assert "Số liệu tính từ 3 hồ sơ, trong đó 1 hồ sơ ngoài phạm vi bạn được xem." in page.content.decode()
     for url in (FIGURE, f"{FIGURE}tai/json/", f"{INDEX}tai/json/"):
@@ -70,9 +65,6 @@ def test_province_officer_sees_no_other_provinces_figures(two_years, fa_officer,
 def test_ministry_sees_how_the_provinces_come_to_the_nation(two_years, ministry_officer, signed_in):
     page = signed_in(ministry_officer).get(FIGURE, OF_2026 | {"unit": "VN"})
     assert page.context["bridge"] == {"units": "3", "outside": "0", "twice": "1", "national": "2"}
-    assert [row.cells[:3] for row in page.context["areas"].rows if row.cells[2] != "0"] == [
-        ["Bắc Ninh", "24", "2"], ["Đà Nẵng", "48", "1"],
-    ]  # fmt: skip
     assert page.context["hidden"] == 0
 
 
@@ -213,25 +205,6 @@ def test_paper_never_lists_restricted_records(held, unit, fa_head, signed_in):
     held(unit("24", 2026), "2026-02-01", title="Lớp hạn chế", access_level=2)
     text = text_of(fetch(signed_in(fa_head), "docx", unit="24").content)
     assert ("Lớp mở" in text, "Lớp hạn chế" in text) == (True, False)
-
-
-def test_report_as_workbook_keeps_numbers_and_dates(two_years, fa_officer, signed_in):
-    book = openpyxl.load_workbook(io.BytesIO(fetch(signed_in(fa_officer), "xlsx", unit="24").content))
-    assert book.sheetnames == ["Số liệu", "Hồ sơ", "Ghi chú"]
-    rows = {row[0]: row for row in book["Số liệu"].iter_rows(values_only=True)}
-    assert rows["DT-I02"] == ("DT-I02", "Lượt người được bồi dưỡng", "Đào tạo, bồi dưỡng", "lượt người", 4, 0, None, 2)
-    assert rows["DT-I03"][4] == 0
-    assert list(book["Hồ sơ"].iter_rows(values_only=True))[1][:5] == (
-        "DT-I01", "DT-T-0006", "Lớp lễ tân", "Đào tạo, bồi dưỡng", dt.datetime(2026, 3, 1),
-    )  # fmt: skip
-    assert len(book["Số liệu"].tables) == 1
-
-
-def test_national_workbook_has_the_provinces(two_years, ministry_officer, signed_in):
-    book = openpyxl.load_workbook(io.BytesIO(fetch(signed_in(ministry_officer), "xlsx", unit="VN").content))
-    rows = list(book["Theo tỉnh"].iter_rows(values_only=True))
-    place = rows[0].index("DT-I01")
-    assert (len(rows), rows[-1][:2], rows[-1][place]) == (36, ("VN", "Toàn quốc"), 2)
 
 
 def test_title_like_a_formula_stays_text(held, unit, fa_officer, signed_in):

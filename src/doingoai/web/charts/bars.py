@@ -20,19 +20,19 @@ class Bar(NamedTuple):
     before: float | None = None
 
 
-def bar_chart(series: Sequence[Bar], title: str, desc: str = "") -> SafeString:
+def bar_chart(series: Sequence[Bar], title: str, desc: str = "", *, decimals: int | None = None) -> SafeString:
     """Draw horizontal bars on one scale: a list of names and values that also reads without the drawing."""
     largest = max((max(bar.value, bar.before or 0) for bar in series), default=0)
-    items = format_html_join("", "<li>{}{}</li>", ((_head(bar), _drawing(bar, largest)) for bar in series))
+    items = format_html_join("", "<li>{}{}</li>", ((_head(bar, decimals), _drawing(bar, largest)) for bar in series))
     told = format_html('<p class="visually-hidden">{}</p>', desc) if desc else ""
     return format_html('{}<ul class="bars" aria-label="{}">{}</ul>', told, title, items)
 
 
-def _head(bar: Bar) -> SafeString:
+def _head(bar: Bar, decimals: int | None) -> SafeString:
     name = format_html('<a href="{}">{}</a>', bar.url, bar.label) if bar.url else bar.label
-    before = _("(kỳ trước %(value)s)") % {"value": vnnumber(bar.before)} if bar.before is not None else ""
+    before = _("(kỳ trước %(value)s)") % {"value": vnnumber(bar.before, decimals)} if bar.before is not None else ""
     hidden = format_html(' <span class="visually-hidden">{}</span>', before) if before else ""
-    return format_html("<p>{} <strong>{}{}</strong></p>", name, vnnumber(bar.value), hidden)
+    return format_html("<p>{} <strong>{}{}</strong></p>", name, vnnumber(bar.value, decimals), hidden)
 
 
 def _drawing(bar: Bar, largest: float) -> SafeString:

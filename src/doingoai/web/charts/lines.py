@@ -1,6 +1,6 @@
 """Lines: the trend of a figure over periods, alone or as many small ones side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
@@ -58,13 +58,7 @@ def _grid(top: float, *, whole: bool) -> list[SafeString]:
 
 def _trend(points: Sequence[Point], top: float, kind: str) -> SafeString:
     """Draw the line in a box of 100 units that stretches with the screen; the stroke does not stretch."""
-    runs: list[list[str]] = [[]]
-    for place, point in enumerate(points):
-        if point.value is None:
-            runs.append([])
-        else:
-            runs[-1].append(f"{number(_x(place, len(points)))} {number(_y(point.value, top))}")
-    path = "".join(f"M{'L'.join(run)}" for run in runs if run)
+    path = _runs(points, lambda place, value: (_x(place, len(points)), _y(value, top)))
     line = element("path", d=path, class_=kind, vector_effect="non-scaling-stroke")
     return element(
         "svg",
@@ -100,39 +94,77 @@ def _labels(points: Sequence[Point]) -> list[SafeString]:
     return marks
 
 
-def small_multiples(charts: Sequence[tuple[str, Sequence[Point], str]], title: str) -> SafeString:
-    """Draw many small trends on one scale, each (name, points, url) with its last value."""
-    values = [point.value or 0 for _name, points, _url in charts for point in points]
-    top = round_top(max(values, default=0))
-    items = format_html_join(
-        "",
-        "<li>{}{}</li>",
-        ((_head(name, url, points), _small(name, points, top)) for name, points, url in charts),
+def small_multiples(
+    charts: Sequence[tuple[str, Sequence[Point], str]], title: str, *, own_scale: bool = False
+) -> SafeString:  # fmt: skip
+    """Draw many small trends, each (name, points, url) with its last value: on one scale, or each on its own.
+
+    The top of a scale stands above its chart when it is the chart's own; the caption says the one of all.
+    """
+    tops = [_highest(points) for _name, points, _url in charts]
+    together = max(tops, default=1.0)
+    items = (
+        (
+            _head(name, url, points),
+            _small(name, points, own if own_scale else together),
+            _scale(own) if own_scale else "",
+        )
+        for (name, points, url), own in zip(charts, tops, strict=True)
     )
-    return format_html('<ul class="multiples" aria-label="{}">{}</ul>', title, items)
+    drawn = format_html_join("", "<li>{}{}{}</li>", items)
+    said = (
+        "" if own_scale or not charts else format_html('<p class="small soft">{}</p>', _common(together, charts[0][1]))
+    )
+    return format_html('{}<ul class="multiples" aria-label="{}">{}</ul>', said, title, drawn)
+
+
+def _highest(points: Sequence[Point]) -> float:
+    """Return the top of a small trend's scale: its highest value, for it has no marks that would have to be round."""
+    return max((point.value for point in points if point.value is not None), default=0) or 1.0
+
+
+def _common(top: float, points: Sequence[Point]) -> str:
+    told = {"top": vnnumber(top), "first": points[0].label, "last": points[-1].label} if points else {}
+    return _("Mọi hình cùng thang từ 0 đến %(top)s, từ %(first)s đến %(last)s.") % told if told else ""
+
+
+def _scale(top: float) -> SafeString:
+    return format_html('<p class="small soft">{}</p>', _("thang 0–%(top)s") % {"top": vnnumber(top)})
 
 
 def _head(name: str, url: str, points: Sequence[Point]) -> SafeString:
-    last = vnnumber(points[-1].value) if points else ""
+    last = _written(points[-1].value) if points else ""
     shown = format_html('<a href="{}">{}</a>', url, name) if url else name
     return format_html('<p class="small">{} <strong>{}</strong></p>', shown, last)
 
 
 def _small(name: str, points: Sequence[Point], top: float) -> SafeString:
-    spots = [
-        f"{number(100 * place / max(len(points) - 1, 1))} {number(36 - 32 * point.value / top)}"
-        for place, point in enumerate(points)
-        if point.value is not None
-    ]
-    line = element("path", d="M" + "L".join(spots), class_="trend", vector_effect="non-scaling-stroke") if spots else ""
+    runs = _runs(points, lambda place, value: (100 * place / max(len(points) - 1, 1), 36 - 32 * value / top))
+    line = element("path", d=runs, class_="trend", vector_effect="non-scaling-stroke") if runs else ""
     zero = element("path", d="M0 37H100", class_="axis", vector_effect="non-scaling-stroke")
-    told = _("Xu hướng của %(name)s") % {"name": name}
+    values = ", ".join(f"{point.label}: {_written(point.value)}" for point in points)
     return frame(
         [zero, line],
-        name=told,
-        desc="",
+        name=_("Xu hướng của %(name)s") % {"name": name},
+        desc=values,
         has_links=False,
         viewBox="0 0 100 40",
         preserveAspectRatio="none",
         height=40,
     )
+
+
+def _written(value: float | None) -> str:
+    return "–" if value is None else vnnumber(value)
+
+
+def _runs(points: Sequence[Point], spot: Callable[[int, float], tuple[float, float]]) -> str:
+    """Return the path through the points; a period without a value breaks it, one alone between two gaps is a dot."""
+    runs: list[list[str]] = [[]]
+    for place, point in enumerate(points):
+        if point.value is None:
+            runs.append([])
+        else:
+            x, y = spot(place, point.value)
+            runs[-1].append(f"{number(x)} {number(y)}")
+    return "".join(f"M{'L'.join(run)}{'h0' if len(run) == 1 else ''}" for run in runs if run)

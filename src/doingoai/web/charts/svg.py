@@ -1,7 +1,8 @@
 """Writing SVG: elements with escaped text and attributes, the frame of a chart, round scales."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import ceil, floor, log10
+from typing import Any
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -58,10 +59,17 @@ def frame(content: Iterable[str], *, name: str, desc: str, has_links: bool, **at
     return element("svg", about + "".join(content), role=role, aria_label=name, **attributes)
 
 
-def legend(items: Iterable[tuple[str, str]]) -> SafeString:
-    """List (class, words) under a chart: a small square as the class colours it, then what it means."""
+def legend(items: Iterable[tuple[str, str]], over: Callable[..., SafeString] | None = None) -> SafeString:
+    """List (class, words) under a chart: a small square as the class colours it, then what it means.
+
+    `over` draws what lies over the colour, a hatching, for a class and a box.
+    """
     square = '<li><svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">{}</svg> {}</li>'
-    drawn = ((element("rect", width=14, height=14, rx=2, class_=kind), words) for kind, words in items)
+    box: dict[str, Any] = {"width": 14, "height": 14, "rx": 2}
+    drawn = (
+        (element("rect", class_=kind, **box) + (over(kind, **box) if over else SafeString()), words)
+        for kind, words in items
+    )
     return format_html('<ul class="legend">{}</ul>', format_html_join("", square, drawn))
 
 

@@ -50,6 +50,21 @@ def test_missing_period_is_a_gap_and_not_a_zero():
     assert html.count("M", html.index(' d="'), html.index('class="trend"')) == 2
 
 
+def test_small_trends_share_a_scale_or_have_each_its_own():
+    charts = [("a", [Point("1", 0), Point("2", 100)], "/a"), ("b", [Point("1", 1), Point("2", 1)], "/b")]
+    common, own = small_multiples(charts, "x"), small_multiples(charts, "x", own_scale=True)
+    assert re.findall(r' d="(M[^H"]+)" class="trend"', common) == ["M0 36L100 4", "M0 35.68L100 35.68"]
+    assert re.findall(r' d="(M[^H"]+)" class="trend"', own) == ["M0 36L100 4", "M0 4L100 4"]
+    assert "Mọi hình cùng thang từ 0 đến 100, từ 1 đến 2." in common
+    assert ("thang 0–100" in own, "thang 0–1<" in own, "cùng thang" in own) == (True, True, False)
+
+
+def test_small_trend_breaks_at_a_gap_and_tells_its_values():
+    html = small_multiples([("a", [Point("1", 5), Point("2", None), Point("3", 2)], "")], "x")
+    assert 'd="M0 4h0M100 23.2h0"' in html
+    assert "<desc>1: 5, 2: –, 3: 2</desc>" in html
+
+
 def test_tile_map_shows_34_units_and_both_archipelagos():
     html = tile_map({}, "Bản đồ")
     assert html.count('class="long"') == len(PLACES) == 34
