@@ -31,7 +31,8 @@ def main(words: Sequence[str] | None = None) -> int:
     django.setup()
     stage.accounts()
     parts = [arguments.only] if arguments.only else list(PARTS)
-    measured = {part: section(part, [*_facts(part), load], list(_measured(part))) for part in parts}
+    database = _database()
+    measured = {part: section(part, [*_facts(part), load], list(_measured(part)), database=database) for part in parts}
     page = arguments.out.read_text(encoding="utf-8") if arguments.out.exists() else ""
     arguments.out.write_text(merged(page, measured), encoding="utf-8")
     sys.stdout.write(f"{arguments.out}\n")
@@ -52,6 +53,10 @@ def _lines(part: str) -> Iterator[Line]:
         from doingoai.bench.documents import measure_documents  # noqa: PLC0415
 
         return chain(measure_documents(), measure_batch())
+    if part == "figures":
+        from doingoai.bench.figures import measure_figures  # noqa: PLC0415
+
+        return measure_figures()
     from doingoai.bench.pages import measure_pages  # noqa: PLC0415
     from doingoai.bench.work import measure_work  # noqa: PLC0415
 
@@ -66,12 +71,18 @@ def _facts(part: str) -> list[str]:
     from doingoai.dossiers.models import Dossier  # noqa: PLC0415
 
     dossiers = Dossier.objects.for_system("bench").count()
-    world = f": {dossiers:,} dossiers, {Entry.objects.count():,} ledger entries" if part == "dossiers" else ""
+    world = f": {dossiers:,} dossiers, {Entry.objects.count():,} ledger entries" if part != "documents" else ""
     machine = f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}"
     return [
         f"{timezone.localdate():%d/%m/%Y}{world}",
         f"{machine}, {database_facts()}, Django {django.get_version()}",
     ]
+
+
+def _database() -> str:
+    from django.db import connection  # noqa: PLC0415 -- Django is set up by now
+
+    return connection.display_name
 
 
 def _load() -> str:

@@ -33,6 +33,8 @@ PICTURES = {
     "plan": ("ngoai-vu", "/so/plans/?state=ISSUED", ""),
     "agreements": ("ngoai-vu", "/so/agreements/", ""),
     "report": ("ngoai-vu", "/bao-cao/", ""),
+    "report-draft": ("ngoai-vu", "/so/reports/?state=DRAFT", ""),
+    "report-board": ("cuc-ngoai-vu", "/so/reports/toan-quoc/", ""),
 }
 
 

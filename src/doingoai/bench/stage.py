@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import shutil
 import subprocess
@@ -22,7 +23,8 @@ def prepare(dossiers: int, database: str) -> Path:
     os.environ["DOINGOAI_JOBS"] = "apart"  # reminders and the daily clock would run during the measurements
     if database:
         os.environ["DOINGOAI_DATABASE_URL"] = database
-    mark = home / f"world-{dossiers}-{SEED}.done"
+    where = f"-{hashlib.sha256(database.encode()).hexdigest()[:8]}" if database else ""
+    mark = home / f"world-{dossiers}-{SEED}{where}.done"
     if dossiers and not mark.exists() and not database:
         shutil.rmtree(home, ignore_errors=True)
     _doingoai("setup")

@@ -1,4 +1,4 @@
-"""Longer work: the national report and its files, export and import of a register."""
+"""Longer work: export and import of a register."""
 
 from __future__ import annotations
 
@@ -12,19 +12,15 @@ from typing import Any
 from django.db import connection, transaction
 
 from doingoai.bench.stage import NATION, PROVINCE
-from doingoai.bench.timing import Line, once, shown, times_as_long
+from doingoai.bench.timing import Line, shown, times_as_long
 from doingoai.exchange.lines_out import csv_lines
 from doingoai.exchange.sheets_in import read_sheet
 from doingoai.exchange.sheets_out import write_sheet
-from doingoai.indicators.periods import Period
 from doingoai.organisations.models import Officer
-from doingoai.register_kit.catalogue import indicators, registers
+from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.lists import visible_rows
 from doingoai.register_kit.transfer import export_rows, preview, sheet_columns, write
-from doingoai.reporting import paper, workbook
-from doingoai.reporting.report import report
 
-YEAR = Period(2025, 1, 12)
 IMPORTED = 10_000
 
 
@@ -33,31 +29,8 @@ class Undone(Exception):
 
 
 def measure_work() -> Iterator[Line]:
-    yield from _report()
     yield from _export()
     yield from _import()
-
-
-def _report() -> Iterator[Line]:
-    recount = once(lambda: report(YEAR, "VN"))
-    bare = once(_bare_counts)
-    name = "full recount of the national report from the records: a year, all figures, with the year before"
-    goal, beside = "≤ 0.8 s SQLite, ≤ 0.5 s PostgreSQL per table", f"count(*) of each figure {shown(bare)} ms"
-    yield Line(name, goal, f"{shown(recount)} ms", beside, times_as_long(recount, bare))
-    found = report(YEAR, "VN")
-    for form, most, make in (
-        ("DOCX", 2000, paper.docx),
-        ("PDF", 1000, paper.pdf),
-        ("XLSX", 2000, workbook.report_workbook),
-    ):
-        took = once(lambda make=make: make(found))  # type: ignore[misc]
-        yield Line(f"the report as {form}, beside its figures", f"≤ {most / 1000:.0f} s", f"{shown(took)} ms")
-
-
-def _bare_counts() -> None:
-    for indicator in set(indicators().values()):
-        for period in (YEAR, YEAR.previous):
-            indicator.rows(period).order_by().count()
 
 
 def _export() -> Iterator[Line]:

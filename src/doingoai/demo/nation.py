@@ -30,6 +30,7 @@ STORIES = {
     "doingoai.registers.documents_out": "doingoai.demo.documents_out",
     "doingoai.registers.documents_in": "doingoai.demo.documents_in",
     "doingoai.registers.opinion_rounds": "doingoai.demo.opinion_rounds",
+    "doingoai.registers.reports": "doingoai.demo.reports",
 }
 
 

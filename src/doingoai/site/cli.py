@@ -52,6 +52,10 @@ COMMANDS: dict[str, tuple[str, str, str, tuple[Option, ...]]] = {
         (PERIOD, UNIT, VIEW, JSON, option("--docx"), option("--pdf"), option("--xlsx")),
     ),
     "figure": ("figures", "figure", "hồ sơ đứng sau một số liệu", (option("code"), PERIOD, UNIT, VIEW, JSON)),
+    "figures": (
+        "counting", "figures", "danh mục chỉ tiêu; check: đối chiếu số liệu lưu với hồ sơ; recount: đếm lại",
+        (option("work", nargs="?", choices=("list", "check", "recount"), default="list"), JSON),
+    ),
     "rules": ("catalogue", "rules", "mọi quy tắc nghiệp vụ", (JSON,)),
     "registers": ("catalogue", "registers", "danh mục sổ", (JSON,)),
     "authority explain": (

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from doingoai.dossiers.models import Dossier
+from doingoai.indicators.cells import compact
 from doingoai.jobs.results import expire
 from doingoai.jobs.running import run_waiting
 from doingoai.organisations.models import Officer
@@ -23,6 +24,7 @@ from doingoai.organisations.roles import Role
 from doingoai.reference.calendar import work_calendar
 from doingoai.register_kit import batch_work
 from doingoai.register_kit.catalogue import registers
+from doingoai.register_kit.register import Register
 from doingoai.site.subscribers import listeners
 from doingoai.web.dates import vndate
 from doingoai.workflow import notices
@@ -63,6 +65,7 @@ def _round(kept: dt.date | None) -> dt.date:
     if today != kept:
         remind(today)
         keep_time(today)
+        compact()
         expire()
     return today
 
@@ -102,8 +105,20 @@ def remind(today: dt.date) -> int:
 
 
 def keep_time(today: dt.date) -> int:
-    """Let each register do what the clock asks of it (enter into force, expire). Return how many acts."""
-    return sum(register.daily(today) for register in registers().values() if register.daily)
+    """Let each register do what the clock asks of it (enter into force, expire). Return how many acts.
+
+    A register that fails is told in the log and holds up no other.
+    """
+    return sum(_daily(register, today) for register in registers().values() if register.daily)
+
+
+def _daily(register: Register, today: dt.date) -> int:
+    assert register.daily is not None
+    try:
+        return register.daily(today)
+    except Exception:
+        log.exception("the clock of %s failed", register.key)
+        return 0
 
 
 def _owners(dossier: Dossier, today: dt.date) -> list[Officer]:

@@ -11,4 +11,5 @@ REGISTERS = (
     "doingoai.registers.documents_out",
     "doingoai.registers.documents_in",
     "doingoai.registers.opinion_rounds",
+    "doingoai.registers.reports",
 )

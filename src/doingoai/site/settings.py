@@ -20,6 +20,7 @@ SECRET_KEY = env.secret("DOINGOAI_SECRET_KEY", HOME / "secret.key")
 LEDGER_KEY = env.secret("DOINGOAI_LEDGER_KEY", HOME / "ledger.key")
 ALLOWED_HOSTS = env.words("DOINGOAI_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("DOINGOAI_ORIGINS")
+SITE_URL = env.text("DOINGOAI_SITE_URL").rstrip("/")
 ENVIRONMENT_BANNER = env.text("DOINGOAI_BANNER")
 
 INSTALLED_APPS = [

@@ -27,4 +27,12 @@ def test_same_measurement_gives_the_same_page():
     assert merged(page, text) == page
 
 
+def test_each_database_has_its_own_section():
+    page = merged("", {"figures": section("figures", [], [Line("a", "", "1 ms")])})
+    page = merged(page, {"figures": section("figures", [], [Line("b", "", "2 ms")], database="PostgreSQL")})
+    page = merged(page, {"dossiers": section("dossiers", [], [Line("c", "", "3 ms")])})
+    headings = [line for line in page.splitlines() if line.startswith("## ")]
+    assert headings == ["## Dossiers", "## Figures", "## Figures on PostgreSQL"]
+
+
 PARTS_OF_TEST = ("dossiers", "documents")

@@ -9,7 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from doingoai.audit import ledger
 from doingoai.audit.models import Entry
 from doingoai.demo.world.land import PlaceBook
+from doingoai.demo.world.rows import insert, insert_values
 from doingoai.dossiers.models import Dossier, Participant, Reach, Record
 from doingoai.lib.sorting import sort_key
 from doingoai.lib.text import fold
@@ -26,7 +27,6 @@ from doingoai.organisations.models import Body
 ACTOR, ACTOR_NAME = "doingoai world", "Lệnh dựng dữ liệu tổng hợp"
 LOADED, REMOVED = "world.load", "world.remove"
 REACH_COLUMNS = ("dossier_id", "place", "register", "level", "event_date")
-ROWS = 2000  # rows of one statement: databases limit the number of its parameters
 
 
 @dataclass
@@ -79,12 +79,12 @@ def write(drafts: Sequence[Draft], book: PlaceBook, note: str) -> None:
     """Write numbered drafts with all their rows; the ledger gets one entry for each."""
     for draft in drafts:
         _finish(draft)
-    Dossier.objects.bulk_create([draft.dossier for draft in drafts], batch_size=ROWS)
+    insert([draft.dossier for draft in drafts])
     for rows in _records(drafts):
-        type(rows[0]).objects.bulk_create(rows, batch_size=ROWS)
+        insert(rows)
     for children in _children(drafts):
-        type(children[0])._default_manager.bulk_create(children, batch_size=ROWS)
-    Participant.objects.bulk_create(_participants(drafts), batch_size=ROWS)
+        insert(children)
+    insert(_participants(drafts))
     _insert_reach(drafts, book)
     _chain(drafts, note)
 
@@ -93,11 +93,17 @@ def _finish(draft: Draft) -> None:
     """Set what `perform` derives from number, title and record."""
     dossier = draft.dossier
     dossier.is_open = draft.record.is_going_on()
-    dossier.search = fold(f"{dossier.number} {dossier.title} {draft.record.search_words()}")
+    texts = (dossier.number, _folded(dossier.title), _folded(draft.record.search_words()))
+    dossier.search = fold(texts[0]) + "".join(f" {text}" for text in texts[1:] if text)
     dossier.sort_key = _title_key(dossier.title)
 
 
-@cache
+@lru_cache(maxsize=50_000)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=50_000)
 def _title_key(title: str) -> str:
     return sort_key(title)[:200]
 
@@ -135,16 +141,13 @@ def _participants(drafts: Sequence[Draft]) -> list[Participant]:
 
 def _insert_reach(drafts: Sequence[Draft], book: PlaceBook) -> None:
     """Insert the rows of `reach.reach_rows` as plain values: six for each dossier, a third of the time as objects."""
-    names = ", ".join(f'"{name}"' for name in REACH_COLUMNS)
-    marks = ", ".join(["%s"] * len(REACH_COLUMNS))
     rows = []
     for draft in drafts:
         dossier = draft.dossier
         day = connection.ops.adapt_datefield_value(dossier.event_date)
         places = book.places(dossier, (body for body, _part in draft.taking_part))
         rows += [(dossier.pk, place, dossier.register, dossier.access_level, day) for place in sorted(places)]
-    with connection.cursor() as cursor:
-        cursor.executemany(f'INSERT INTO "{Reach._meta.db_table}" ({names}) VALUES ({marks})', rows)  # noqa: S608 -- own names
+    insert_values(Reach._meta.db_table, REACH_COLUMNS, rows)
 
 
 def _chain(drafts: Sequence[Draft], note: str) -> None:

@@ -5,6 +5,7 @@ Its dossiers bear numbers of their own ("SL-DT-24-2019-0001"), so that they are 
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,8 @@ from doingoai.demo.world.wanted import Wanted
 from doingoai.dossiers.models import Dossier, Link
 from doingoai.dossiers.numbering import next_numbers
 from doingoai.indicators.periods import Period
-from doingoai.indicators.tallies import Number, Tally, gather, rounded, tally_by_unit, value_of
+from doingoai.indicators.recounting import recount
+from doingoai.indicators.tallies import Number, Tally, gather, rounded, tallies, value_of
 from doingoai.organisations.seat import province_place
 from doingoai.register_kit.catalogue import indicators, registers
 
@@ -53,13 +55,24 @@ def load_figures(path: Path, *, seed: int) -> Outcome:
     """Make the records of a file in one transaction. Raises BadFigures, OSError."""
     table = read_table(path)
     outcome = Outcome(warnings=table.warnings, removed=remove_earlier())
+    recount()
     land, book = Land(), PlaceBook()
+    _keep_known_years(table, land)
     makers = list(_makers())
     for year in table.years:
         for maker in makers:
             outcome.made += _make(maker, year, table, land, book, seed=seed, warnings=outcome.warnings)
+    recount()
     outcome.lines = list(_told(table, {code for maker in makers for code in maker.CODES}, outcome.warnings))
     return outcome
+
+
+def _keep_known_years(table: Table, land: Land) -> None:
+    """Leave out, and say so, the years of which the provinces are not known."""
+    for year in table.years:
+        if not land.provinces(dt.date(year, 1, 1)):
+            table.warnings.append(f"Năm {year}: không có danh mục địa phương của năm này; bỏ qua.")
+    table.years = tuple(year for year in table.years if land.provinces(dt.date(year, 1, 1)))
 
 
 def remove_earlier() -> int:
@@ -81,7 +94,8 @@ def remove_earlier() -> int:
 
 def counted(code: str, year: int) -> Tally:
     """Count what stands behind a figure of the nation in a year."""
-    return gather(tally_by_unit(indicators()[code], Period(year, 1, 12)), None)
+    indicator = indicators()[code]
+    return gather(tallies((indicator,), Period(year, 1, 12))[indicator.code], None)
 
 
 def _makers() -> Iterator[ModuleType]:
@@ -127,7 +141,7 @@ def _told(table: Table, made: set[str], warnings: list[str]) -> Iterator[str]:
         elif code in made:
             yield f"{head}: {'; '.join(_compared(table, code, warnings)) or 'không nêu số'}"
         else:
-            yield f"{head}: {'có sổ, chưa dựng được' if code in indicators() else 'chưa có sổ'}"
+            yield f"{head}: {'có sổ, chưa dựng được' if code in indicators() else 'bỏ qua (chưa có sổ)'}"
 
 
 def _compared(table: Table, code: str, warnings: list[str]) -> Iterator[str]:

@@ -1,24 +1,30 @@
 """A table of figures as a file states them: the values by code and year, and what is odd about them.
 
 The form of the file: indicator_code, name_vi, unit, value_<year> for one year or more, change_stated; other columns
-are not read.
+are not read. Cells are parted by commas, or by semicolons or tabs as spreadsheets write them in Viet Nam.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from doingoai.indicators.tallies import rounded
+from doingoai.lib.text import nfc
 
+WHOLE = 100  # per cent
 CONTEXT = "CTX-"  # figures of the whole economy, beside local foreign affairs
 YEAR = re.compile(r"^value_((?:19|20)\d\d)$")
 NUMBER = re.compile(r"[-+]?\d[\d., ]*")
 GROUPS = re.compile(r"^\d{1,3}([., ]\d{3})+$")
 FALL = re.compile(r"giảm|[-−–]")
+ABOUT = re.compile(r"\b(gần|khoảng|trên|hơn|dưới|ước|xấp xỉ)\b", re.IGNORECASE)  # RP-09: not an exact number
+PARTED_BY = ",;\t"
+AS_UTF8 = "Trong Excel hãy chọn “Lưu thành”, kiểu “CSV UTF-8”, rồi nạp lại."
 
 
 class BadFigures(ValueError):
@@ -43,16 +49,37 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """Read a file of figures. Raises BadFigures, OSError."""
+    text = _text(path)
+    first = text.partition("\n")[0]
+    lines = csv.DictReader(io.StringIO(text), delimiter=max(PARTED_BY, key=first.count), strict=True)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = csv.DictReader(stream)
-            heads = [name.strip() for name in rows.fieldnames or ()]
-            rows.fieldnames = heads
-            table = _read(rows, heads)
-    except UnicodeDecodeError:
-        raise BadFigures(f"Tệp “{path.name}” không phải văn bản UTF-8.") from None
+        heads = [name.strip() for name in lines.fieldnames or ()]
+        lines.fieldnames = heads
+        table = _read(lines, heads)
+    except csv.Error:
+        raise BadFigures(
+            f"Tệp “{path.name}”, dòng {lines.reader.line_num}: dấu ngoặc kép mở mà không đóng, hoặc đóng sai chỗ."
+        ) from None
+    if not table.names:
+        raise BadFigures(f"Tệp “{path.name}” chỉ có hàng tiêu đề, không có dòng số liệu nào.")
     _derive(table)
     return table
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file, precomposed. Raises BadFigures, OSError."""
+    data = path.read_bytes()
+    if data.startswith(b"PK"):
+        raise BadFigures(f"Tệp “{path.name}” là bảng tính Excel, không phải CSV. {AS_UTF8}")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise BadFigures(f"Tệp “{path.name}” không phải văn bản UTF-8. {AS_UTF8}")
+    if not text.strip():
+        raise BadFigures(f"Tệp “{path.name}” trống.")
+    return nfc(text)
 
 
 def _read(rows: csv.DictReader, heads: list[str]) -> Table:
@@ -61,6 +88,11 @@ def _read(rows: csv.DictReader, heads: list[str]) -> Table:
         raise BadFigures("Bảng số liệu cần cột indicator_code và ít nhất một cột value_<năm>, ví dụ value_2019.")
     table = Table(years=tuple(sorted(columns)))
     for row in rows:
+        if None in row:
+            raise BadFigures(
+                f"Dòng {rows.line_num} có nhiều ô hơn hàng tiêu đề. Số hoặc tên có dấu phẩy phải đặt trong ngoặc kép: "
+                '"7,02".'
+            )
         code = (row["indicator_code"] or "").strip().upper()
         if not code:
             continue
@@ -79,11 +111,17 @@ def _take(table: Table, key: tuple[str, int], text: str) -> None:
     if not text.strip():
         return
     code, year = key
-    value = number_in(text, share=code in table.shares)
-    if value is None or value < 0:
-        table.warnings.append(f"{code} năm {year}: không đọc được số trong “{text.strip()}”; bỏ qua.")
+    share = code in table.shares
+    value, head = number_in(text, share=share), f"{code} năm {year}"
+    if value is None or len(NUMBER.findall(text)) > 1:
+        table.warnings.append(f"{head}: không đọc được một số trong “{text.strip()}”; bỏ qua.")
+    elif value < 0 or (share and value > WHOLE):
+        wrong = "số âm" if value < 0 else "tỷ lệ lớn hơn 100%"
+        table.warnings.append(f"{head}: {wrong} “{text.strip()}”; bỏ qua.")
     elif table.values.setdefault(key, value) != value:
-        table.warnings.append(f"{code} năm {year}: có hai số {table.values[key]} và {value}; giữ số đầu.")
+        table.warnings.append(f"{head}: có hai số {table.values[key]} và {value}; giữ số đầu.")
+    elif ABOUT.search(text):
+        table.warnings.append(f"{head}: “{text.strip()}” là số gần đúng; dựng đúng {value}.")
 
 
 def number_in(text: str, *, share: bool = False) -> Decimal | None:
@@ -95,10 +133,10 @@ def number_in(text: str, *, share: bool = False) -> Decimal | None:
     if not found:
         return None
     digits = found[0].rstrip(" .,")
-    if not share and GROUPS.match(digits):
-        return Decimal(re.sub(r"\D", "", digits))
-    plain = digits.replace(" ", "").replace(",", ".")
-    return Decimal(plain) if plain.count(".") <= 1 else None
+    if not share and GROUPS.match(digits.lstrip("+-")):
+        return Decimal(re.sub(r"[., ]", "", digits))
+    plain = digits.replace(",", ".")
+    return Decimal(plain) if plain.count(".") <= 1 and " " not in plain else None
 
 
 def _derive(table: Table) -> None:

@@ -29,6 +29,9 @@ CLASSES, ATTENDANCES, WOMEN_LEADERS, WOMEN_OFFICIALS = (f"NAT-TRN-0{number}" for
 CODES = (CLASSES, ATTENDANCES, WOMEN_LEADERS, WOMEN_OFFICIALS)
 USUAL_CLASS = 140  # attendances, where the table does not say how many classes there were
 LEADERS = Decimal("0.18")  # part of leaders among those who attend
+STATES = (State.REPORTED,) * 24 + (State.HELD,) * 4 + (State.CANCELLED,)
+SOON = dt.timedelta(days=21)
+GROUPS = (PositionGroup.LEADER,) + (PositionGroup.OFFICIAL,) * 3 + (PositionGroup.EMPLOYEE,)
 POSITIONS = {
     PositionGroup.LEADER: ("Giám đốc", "Phó Giám đốc", "Trưởng phòng", "Chánh Văn phòng", "Phó Chánh Văn phòng"),
     PositionGroup.OFFICIAL: ("Chuyên viên", "Chuyên viên chính", "Phó Trưởng phòng", "Thanh tra viên"),
@@ -76,16 +79,35 @@ def _numbers(wanted: Wanted) -> tuple[int, int]:
 
 
 def at_random(rng: random.Random, land: Land, day: dt.date, province: Province) -> Draft:
-    """Return one class of a province on a day; one in forty with its list of attendances."""
+    """Return one class of a province: planned for the next days, given up, or held, with its list of attendances.
+
+    One in ten is the province's part of the centre's class of the month: several provinces record it, with one code.
+    One in five has guests from another province.
+    """
     body = land.focal(province)
-    women, leaders, total = rng.randrange(8, 30), rng.randrange(2, 8), rng.randrange(30, 60)
-    if rng.randrange(40):
-        counts = (total, leaders, women, min(leaders, rng.randrange(3)))
-        return _draft(
-            rng, body, day, counts, state=rng.choice((State.PLANNED, State.HELD, State.REPORTED, State.REPORTED))
-        )
-    seats = [(rng.choice(tuple(POSITIONS)), rng.choice("FM")) for _seat in range(total)]
-    return _with_rows(rng, land, body, day, seats)
+    if day > land.last - SOON:
+        return _draft(rng, body, day, None, state=State.PLANNED)
+    joint = rng.randrange(10) == 0 and province.is_valid_on(day.replace(day=10))
+    if joint:
+        day = day.replace(day=10)
+    state = rng.choice(STATES)
+    if state == State.CANCELLED:
+        return _draft(rng, body, day, None, state=state)
+    seats = [(rng.choice(GROUPS), rng.choice("FM")) for _seat in range(rng.randrange(30, 60))]
+    homes = [province] * 9 + [rng.choice(land.provinces(day)) if rng.randrange(5) == 0 else province]
+    draft = _with_rows(rng, land, body, day, seats, homes=homes, state=state)
+    if joint:
+        _join(draft, day)
+    return draft
+
+
+def _join(draft: Draft, day: dt.date) -> None:
+    """Make the class one province's part of the class that the centre held in that month."""
+    record, topics = draft.record, tuple(TITLES)
+    assert isinstance(record, TrainingClass)
+    record.national_code, record.organiser, record.place = f"LQ-{day:%Y-%m}", Organiser.MOFA, "Hà Nội"
+    record.topic = topics[(12 * day.year + day.month) % len(topics)]
+    draft.dossier.title = f"Lớp bồi dưỡng {TITLES[record.topic]}"
 
 
 def _seats(rng: random.Random, rows: int, wanted: Wanted) -> list[Seat]:
@@ -109,16 +131,21 @@ def _class(rng: random.Random, land: Land, day: dt.date, seats: Sequence[Seat]) 
     central = rng.randrange(4) == 0
     body = land.focal(None if central else rng.choice(land.provinces(day)))
     if seats:
-        return _with_rows(rng, land, body, day, seats)
+        homes = [body.province] if body.province else rng.sample(land.provinces(day), 6)
+        return _with_rows(rng, land, body, day, seats, homes=homes, state=State.REPORTED)
     return _draft(rng, body, day, None, state=State.HELD)
 
 
-def _with_rows(rng: random.Random, land: Land, body: Body, day: dt.date, seats: Sequence[Seat]) -> Draft:
+def _with_rows(
+    rng: random.Random, land: Land, body: Body, day: dt.date, seats: Sequence[Seat], *, homes: Sequence[Province],
+    state: str,
+) -> Draft:  # fmt: skip
+    """Return a class whose totals are those of its rows."""
     leaders = [sex for group, sex in seats if group == PositionGroup.LEADER]
     women = sum(sex == Sex.FEMALE for _group, sex in seats)
     counts = (len(seats), len(leaders), women, leaders.count(Sex.FEMALE))
-    draft = _draft(rng, body, day, counts, state=State.REPORTED)
-    draft.children = list(_attendances(rng, land, body, day, seats))
+    draft = _draft(rng, body, day, counts, state=state)
+    draft.children = list(_attendances(rng, land, seats, homes))
     return draft
 
 
@@ -151,10 +178,9 @@ def _draft(
 
 
 def _attendances(
-    rng: random.Random, land: Land, body: Body, day: dt.date, seats: Sequence[Seat]
-) -> Iterable[Attendance]:
-    """Rows of the host's own officials, for a class of the centre of six provinces in turn."""
-    homes = [body.province] if body.province else rng.sample(land.provinces(day), 6)
+    rng: random.Random, land: Land, seats: Sequence[Seat], homes: Sequence[Province]
+) -> Iterable[Attendance]:  # fmt: skip
+    """Yield a row for each seat, of officials of the given provinces."""
     offices = {home: [land.focal(home), *land.departments(home)] for home in homes}
     for (group, sex), name in zip(seats, persons(rng, "".join(sex for _group, sex in seats)), strict=True):
         home = rng.choice(homes)

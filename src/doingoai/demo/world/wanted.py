@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from doingoai.demo.world.shares import Share
-from doingoai.indicators.tallies import Tally
+from doingoai.demo.world.stated import BadFigures
+from doingoai.indicators.tallies import Tally, value_of
+from doingoai.register_kit.catalogue import indicators
+
+MOST = 100_000  # rows of one figure in one year
 
 
 @dataclass
@@ -28,13 +32,21 @@ class Wanted:
         return self.values.get(code, self.elsewhere.get(code))
 
     def missing(self, code: str) -> int:
-        """Return how many rows the stated count still needs; more than stated cannot be mended and is said."""
+        """Return how many rows the stated count still needs; more than stated cannot be mended and is said.
+
+        Raises BadFigures for a number of which nobody can have the records.
+        """
         if code not in self.values:
             return 0
+        if self.values[code] > MOST:
+            raise BadFigures(
+                f"{code} năm {self.year}: {self.values[code]} quá lớn để dựng từng hồ sơ (nhiều nhất {MOST}). "
+                "Hãy kiểm tra lại số."
+            )
         if self.values[code] % 1:
             self.warnings.append(f"{code} năm {self.year}: {self.values[code]} không phải số nguyên; bỏ phần lẻ.")
-        tally = self.have.get(code, Tally())
-        there, stated = len(tally.keys) or tally.count, int(self.values[code])
+        there = int(value_of(indicators()[code], self.have.get(code, Tally())) or 0)
+        stated = int(self.values[code])
         if there > stated:
             self.warnings.append(f"{code} năm {self.year}: đã có {there}, nhiều hơn số nêu {stated}.")
         return max(stated - there, 0)

@@ -16,13 +16,14 @@ from doingoai.register_kit.catalogue import rules as all_rules
 from doingoai.reporting.rules import RULES as REPORTING
 from doingoai.site.explain import explain, parse_facts
 from doingoai.site.rule_tests import tests_by_rule
+from doingoai.workflow.restating import CORRECTION
 
 
 def rules(arguments: argparse.Namespace) -> int:
     """Print every business rule implemented, with the tests that show both sides of it."""
     tests = tests_by_rule()
     found: dict[str, dict[str, Any]] = {}
-    for register, rule in [*all_rules(), *(("reporting", rule) for rule in REPORTING)]:
+    for register, rule in [*all_rules(), *(("reporting", rule) for rule in (CORRECTION, *REPORTING))]:
         found.setdefault(
             rule.id,
             {

@@ -26,8 +26,19 @@ def setup(_arguments: argparse.Namespace) -> int:
     call_command("createcachetable", verbosity=0)
     counts = import_module("doingoai.site.load").load_all()
     print("Dữ liệu tham chiếu:", ", ".join(f"{name} {count}" for name, count in counts.items()))
+    _count_figures()
     mark_fresh()
     return 0
+
+
+def _count_figures() -> None:
+    """Count the figures of a database whose dossiers are older than its stored cells."""
+    from doingoai.dossiers.models import Dossier
+    from doingoai.indicators.models import Cell
+    from doingoai.indicators.recounting import recount
+
+    if not Cell.objects.exists() and Dossier.objects.for_system("setup").exists():
+        print(f"Đã đếm {recount()} ô số liệu từ hồ sơ.")
 
 
 def demo(_arguments: argparse.Namespace) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from pathlib import Path
 
 from doingoai.demo.world.figures import load_figures
 from doingoai.demo.world.stated import BadFigures
 from doingoai.demo.world.synthetic import WorldExists, load_nation
+from doingoai.web.amounts import vnnumber
 
 
 def world(arguments: argparse.Namespace) -> int:
@@ -38,10 +40,13 @@ def _figures(path: Path, *, seed: int) -> int:
 
 
 def _dossiers(count: int, *, seed: int) -> int:
+    start = time.monotonic()
     for done in load_nation(count, seed=seed):
-        print(f"\r{done}/{count}", end="", file=sys.stderr, flush=True)
+        left = (time.monotonic() - start) * (count - done) / done
+        told = f"còn khoảng {left / 60:.0f} phút" if done < count else "đang tính số liệu từ hồ sơ"
+        print(f"\r{vnnumber(done)}/{vnnumber(count)}, {told:<30}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
-    print(f"Đã dựng {count} hồ sơ.")
+    print(f"Đã dựng {vnnumber(count)} hồ sơ.")
     return 0
 
 

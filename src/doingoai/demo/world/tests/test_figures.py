@@ -8,11 +8,14 @@ from django.utils import timezone
 from doingoai.audit import ledger
 from doingoai.audit.models import Entry
 from doingoai.demo.world.figures import PREFIX, load_figures
+from doingoai.demo.world.stated import BadFigures
 from doingoai.dossiers.models import Dossier
 from doingoai.indicators.periods import Period, Regime
+from doingoai.indicators.recounting import check
 from doingoai.organisations.models import Province
 from doingoai.register_kit.catalogue import indicators
 from doingoai.registers.training.models import Attendance, TrainingClass
+from doingoai.reporting.report import report
 from doingoai.site.cli import main
 
 pytestmark = pytest.mark.django_db
@@ -44,12 +47,12 @@ def write(tmp_path, figures, *, changes=None):
 
 def counted(code, year, regime=Regime.ND09):
     """Count a figure from the rows of its indicator, without the machinery of reports."""
-    rows = indicators()[code].rows(Period(year, 1, 12, regime))
+    rows = indicators()[code].rows_in(Period(year, 1, 12, regime))
     if code in {"NAT-TRN-03", "NAT-TRN-04"}:
         share = Decimal(100 * rows.filter(sex="F").count()) / rows.count()
         return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    if code in {"NAT-AGR-01", "NAT-TRN-01"}:
-        return len(set(rows.values_list("code", flat=True)))
+    if shared := {"NAT-AGR-01": "shared_code", "NAT-TRN-01": "national_code"}.get(code):
+        return len({code or number for code, number in rows.values_list(shared, "dossier__number")})
     return rows.count()
 
 
@@ -73,6 +76,58 @@ def test_figures_are_the_same_in_the_calendar_year(tmp_path):
 def test_year_before_is_derived_from_the_stated_change(tmp_path):
     load_figures(write(tmp_path, {"NAT-AGR-01": ("", 118)}, changes={"NAT-AGR-01": "+18%"}), seed=1)
     assert (counted("NAT-AGR-01", 2019), counted("NAT-AGR-01", 2020)) == (100, 118)
+
+
+# Rows of the national table as printed, of registers that are there and of one that is not yet.
+NATIONAL_2019 = """indicator_code,name_vi,name_en,unit,value_2018,value_2019,change_stated,source_seed
+NAT-MIS-01,Số cơ quan đại diện Việt Nam ở nước ngoài,Missions,cơ quan,,94,,003
+NAT-MIS-01,Số cơ quan đại diện Việt Nam ở nước ngoài,Missions,cơ quan,,96,,004
+NAT-DEL-01,Số đoàn công tác nước ngoài của địa phương được hỗ trợ,Outbound missions supported,đoàn,,800,,003
+NAT-AGR-01,Số thỏa thuận quốc tế cấp địa phương được ký kết,Agreements signed,thỏa thuận,,232,+2%,003
+NAT-AGR-01,Số thỏa thuận quốc tế cấp địa phương được ký kết,Agreements signed,thỏa thuận,,232,,004
+NAT-TRN-01,"Số lớp đào tạo, bồi dưỡng cán bộ đối ngoại địa phương",Training classes,lớp,36,61,,003
+NAT-TRN-02,"Số lượt lãnh đạo, cán bộ được đào tạo, bồi dưỡng",Participations,lượt người,4220,8534,+102%,003
+NAT-TRN-03,Tỷ lệ nữ trong số lãnh đạo tham gia các lớp,Women among leaders,%,,20,,003
+NAT-TRN-04,Tỷ lệ nữ trong số cán bộ tham gia các lớp,Women among officials,%,,45,,003
+CTX-01,Tăng trưởng GDP,GDP growth,%,,7.02,,003
+"""
+
+
+def test_national_report_says_what_the_national_table_of_2019_says(tmp_path):
+    file = tmp_path / "quoc-gia.csv"
+    file.write_text(NATIONAL_2019, encoding="utf-8")
+    outcome = load_figures(file, seed=1)
+    assert outcome.warnings == ["NAT-MIS-01 năm 2019: có hai số 94 và 96; giữ số đầu."]
+    assert [line for line in outcome.lines if "bỏ qua" in line] == [
+        "NAT-MIS-01  Số cơ quan đại diện Việt Nam ở nước ngoài: bỏ qua (chưa có sổ)",
+        "CTX-01      Tăng trưởng GDP: bỏ qua (bối cảnh)",
+    ]
+    said = {each["code"]: each for each in report(Period(2019, 1, 12), "VN").as_json()["figures"]}
+    shown = ("value", "previous", "change_pct")
+    assert {code: tuple(said[code][name] for name in shown) for code in said if code.startswith("NAT-")} == {
+        "NAT-DEL-01": (800, 0, None),
+        "NAT-AGR-01": (232, 227, 2.2),  # "tăng 2 %"
+        "NAT-TRN-01": (61, 36, 69.4),
+        "NAT-TRN-02": (8534, 4220, 102.2),  # "tăng 102 %"
+        "NAT-TRN-03": (20.0, 20.0, 0.0),
+        "NAT-TRN-04": (45.0, 45.0, 0.0),
+    }
+    assert check() == []  # the stored cells are what the records say
+
+
+def test_year_of_which_no_province_is_known_is_left_out_and_said(tmp_path):
+    file = tmp_path / "so-lieu.csv"
+    file.write_text("indicator_code,name_vi,unit,value_1994,value_2019\nNAT-AGR-01,Ký,văn bản,4,6\n", encoding="utf-8")
+    outcome = load_figures(file, seed=1)
+    assert outcome.warnings == ["Năm 1994: không có danh mục địa phương của năm này; bỏ qua."]
+    assert outcome.lines == ["NAT-AGR-01  Ký: năm 2019 nêu 6, dựng được 6"]
+
+
+def test_number_of_which_nobody_can_have_the_records_is_refused_and_nothing_is_written(tmp_path):
+    file = write(tmp_path, {"NAT-DEL-01": ("", 5), "NAT-TRN-02": ("", "99.999.999")})
+    with pytest.raises(BadFigures, match="NAT-TRN-02 năm 2020: 99999999 quá lớn để dựng từng hồ sơ"):
+        load_figures(file, seed=1)
+    assert not Dossier.objects.for_system("test").exists()
 
 
 def test_running_twice_does_not_double_and_keeps_the_ledger_whole(tmp_path):
@@ -142,7 +197,7 @@ def test_command_tells_what_has_no_register_and_ends_well(tmp_path, capsys):
     said = capsys.readouterr().out.splitlines()
     assert said == [
         "NAT-AGR-01  NAT-AGR-01: năm 2020 nêu 2, dựng được 2",
-        "NAT-MIS-01  NAT-MIS-01: chưa có sổ",
+        "NAT-MIS-01  NAT-MIS-01: bỏ qua (chưa có sổ)",
         "CTX-01      CTX-01: bỏ qua (bối cảnh)",
         "Đã dựng 2 hồ sơ.",
     ]

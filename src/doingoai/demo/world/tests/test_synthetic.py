@@ -1,18 +1,26 @@
 """A synthetic nation is honest where it matters: reach, participants, search, ledger; the same for the same seed."""
 
+from collections import Counter
+
 import pytest
 from django.conf import settings
+from django.db.models import F
 
 from doingoai.audit import ledger
+from doingoai.demo.world import synthetic
 from doingoai.demo.world.synthetic import WorldExists, load_nation
 from doingoai.dossiers import reach
 from doingoai.dossiers.models import Dossier, Participant, Reach
+from doingoai.indicators.models import Cell
+from doingoai.indicators.recounting import check
 from doingoai.organisations.models import Body, Province
 from doingoai.organisations.seat import province_place
 from doingoai.register_kit.catalogue import registers
+from doingoai.registers.training.models import Attendance, TrainingClass
 
 pytestmark = pytest.mark.django_db
 SIZE = 2000
+MADE_FROM_FIGURES = {"reports"}  # a synthetic nation has records; its reports are what is measured
 
 
 @pytest.fixture
@@ -30,9 +38,35 @@ def sample(step=17):
 
 def test_nation_has_every_register_and_a_whole_ledger(nation):
     assert nation.count() == SIZE
-    keys = {name.rpartition(".")[2] for name in settings.REGISTERS}
+    keys = {name.rpartition(".")[2] for name in settings.REGISTERS} - MADE_FROM_FIGURES
     assert set(nation.values_list("register", flat=True).distinct()) == keys
     assert list(ledger.verify()) == []
+
+
+def test_offices_write_more_papers_than_agreements_and_more_of_everything_every_year(nation):
+    found = Counter(nation.values_list("register", flat=True))
+    assert found["documents_in"] > found["documents_out"] > found["tasks"] > found["delegations_out"] / 2
+    assert found["delegations_out"] > 5 * found["agreements"]
+    years = Counter(nation.values_list("event_date__year", flat=True))
+    assert years[2010] > 0
+    assert sum(years[year] for year in range(2018, 2026)) > 1.3 * sum(years[year] for year in range(2010, 2018))
+
+
+def test_attendances_are_mostly_of_the_organising_province_and_some_classes_are_one_for_several(nation):
+    classes = TrainingClass.objects.for_system("test").exclude(attendances=None)
+    rows = Attendance.objects.filter(training__in=classes)
+    own = rows.filter(province=F("training__dossier__province")).count()
+    assert 0.9 * rows.count() < own < rows.count()
+    for one in classes:
+        assert (one.participants_total, one.women_total) == (
+            one.attendances.count(),
+            one.attendances.filter(sex="F").count(),
+        )
+    joint = classes.exclude(national_code="")
+    assert {(one.national_code[3:], one.organiser) for one in joint} == {
+        (f"{one.dossier.event_date:%Y-%m}", "MOFA") for one in joint.select_related("dossier")
+    }
+    assert joint.exists()
 
 
 def test_reach_and_participants_are_those_that_an_act_would_write(nation):
@@ -84,3 +118,14 @@ def test_same_seed_gives_the_same_nation(nation):
 def test_second_nation_in_one_database_is_refused(nation):
     with pytest.raises(WorldExists, match="đã có một quốc gia tổng hợp"):
         list(load_nation(10, seed=8))
+
+
+def test_figures_are_those_of_what_stands_also_when_the_load_is_stopped(monkeypatch):
+    monkeypatch.setattr(synthetic, "CHUNK", 150)
+    load = load_nation(600, seed=7)
+    next(load)
+    next(load)
+    load.close()
+    assert Dossier.objects.for_system("test").count() == 300
+    assert Cell.objects.exists()
+    assert check() == []
