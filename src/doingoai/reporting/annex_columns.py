@@ -20,7 +20,8 @@ from django.db import models
 from doingoai.reference.load import Row, read_rows
 from doingoai.register_kit.register import Register
 from doingoai.register_kit.values import reader, shown
-from doingoai.reporting.wording import NOTHING, cell_text
+from doingoai.reporting.wording import cell_text
+from doingoai.web.amounts import NOTHING
 
 PATH = re.compile(r"(?P<count>#?)(?P<rows>\w+)\[(?P<name>\w+)=(?P<value>\w+)\](?:\.(?P<field>\w+))?")
 NAME = "dossier.title"

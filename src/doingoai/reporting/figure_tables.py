@@ -15,7 +15,8 @@ from doingoai.reporting.pictures import figure_url
 from doingoai.reporting.ranking import Ranked
 from doingoai.reporting.three_views import Seen, Sides, parts_text, unit_text
 from doingoai.reporting.trends import Trends
-from doingoai.reporting.wording import NOTHING, VIEWS, change_text, signed, value_text
+from doingoai.reporting.wording import VIEWS, change_text, value_text
+from doingoai.web.amounts import NOTHING, signed
 from doingoai.web.markup import link
 from doingoai.web.tables import Heading, Row, Table
 

@@ -13,8 +13,8 @@ from doingoai.indicators.units import Territory
 from doingoai.reporting.links import code_in, figure_link
 from doingoai.reporting.printed import Printed, Restated, Stated, stated_text
 from doingoai.reporting.report import Report
-from doingoai.reporting.wording import NOTHING, signed, value_text
-from doingoai.web.amounts import vnnumber
+from doingoai.reporting.wording import value_text
+from doingoai.web.amounts import NOTHING, signed, vnnumber
 from doingoai.web.dates import vndate
 
 Group = tuple[str, list[Stated]]

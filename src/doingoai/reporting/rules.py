@@ -15,7 +15,7 @@ from doingoai.indicators.figures import Bridge
 from doingoai.indicators.indicator import Measure
 from doingoai.norms.models import Severity
 from doingoai.norms.rule import Case, Rule, Violation
-from doingoai.web.amounts import vnnumber
+from doingoai.web.amounts import signed, vnnumber
 
 if TYPE_CHECKING:
     from doingoai.reporting.figure import Line
@@ -39,7 +39,7 @@ def leaps(case: Case) -> list[Violation]:
     if not found.territory.comparable:
         return []
     return [
-        {"name": str(line.indicator.name), "code": line.figure.code, "change": vnnumber(line.figure.change_pct, 1)}
+        {"name": str(line.indicator.name), "code": line.figure.code, "change": signed(line.figure.change_pct)}
         for line in found.lines
         if line.figure.needs_comment
     ]

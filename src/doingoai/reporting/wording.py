@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
@@ -17,7 +16,7 @@ from doingoai.indicators.periods import Period, Regime
 from doingoai.indicators.tallies import Number
 from doingoai.indicators.units import Area, Territory, View
 from doingoai.reporting.rules import GROUND, remarks
-from doingoai.web.amounts import vnnumber
+from doingoai.web.amounts import NOTHING, signed, vnnumber
 from doingoai.web.dates import vndate
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ REGIMES: dict[Regime, Promise] = {
     Regime.ND09: gettext_lazy("Báo cáo hành chính (15 tháng trước đến 14)"),
     Regime.STATISTICAL: gettext_lazy("Thống kê (tháng dương lịch)"),
 }
-NOTHING = "–"
 
 
 def value_text(value: Number | None, decimals: int) -> str:
@@ -45,14 +43,6 @@ def change_text(figure: Figure, where: Territory | Area) -> str:
     if not where.comparable:
         return _("không so sánh được")
     return signed(figure.change_pct)
-
-
-def signed(change: Decimal | None) -> str:
-    """Write a change in percent with its sign and one decimal: +2,1, −0,5; a dash where there is none."""
-    if change is None:
-        return NOTHING
-    sign = "+" if change > 0 else ""
-    return f"{sign}{vnnumber(change, 1)}".replace("-", "−")
 
 
 def span(period: Period) -> str:

@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 from doingoai.lib.dates import format_number
 from doingoai.lib.money import Money
 
+NOTHING = "–"
+
 
 def _as_decimal(value: object) -> Decimal | None:
     if value is None or value == "" or isinstance(value, bool):
@@ -25,6 +27,14 @@ def vnnumber(value: object, decimals: int | None = None) -> str:
     if number is None:
         return "" if value is None else str(value)
     return format_number(number, decimals)
+
+
+def signed(change: Decimal | None) -> str:
+    """Write a change in percent with its sign and one decimal: +2,1, −0,5; a dash where there is none."""
+    if change is None:
+        return NOTHING
+    sign = "+" if change > 0 else ""
+    return f"{sign}{vnnumber(change, 1)}".replace("-", "−")
 
 
 def money(value: object, currency: str = "VND") -> str:

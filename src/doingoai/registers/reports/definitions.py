@@ -1,6 +1,6 @@
 """Which reports are owed: dated definitions and outlines, read from data/reports, a province's own before the national.
 
-RP-01 and RP-03 are judged on the definition (`faults`): one that breaks them is refused when it is read.
+A definition against RP-01 (boundaries of its regime) or RP-03 (a working day between cut-off and deadline) is refused.
 """
 
 from __future__ import annotations
@@ -92,15 +92,6 @@ class Definition:
     def title(self, period: Period) -> str:
         """Return the report's title: "Báo cáo công tác đối ngoại tháng 9 năm 2026"."""
         return f"{self.name} {period.label}"
-
-    def faults(self, period: Period, calendar: WorkCalendar) -> list[str]:
-        """Return what the definition breaks for a period: RP-01 and RP-16 on boundaries, RP-03 on the deadline."""
-        found = []
-        if (self.regime == Regime.STAT) != (period.regime == Boundaries.STATISTICAL) and self.regime != Regime.LOCAL:
-            found.append("RP-01")
-        if calendar.working_days_between(period.end, self.due(period, calendar)) < 1:
-            found.append("RP-03")
-        return found
 
     def _skipped(self, period: Period) -> bool:
         """A monthly report is not owed in the last month of a quarter for which the quarterly one is, and so on."""

@@ -18,8 +18,7 @@ from doingoai.registers.reports.gathering import denominator, gathered
 from doingoai.registers.reports.models import PeriodicReport, ReportFigure, Statement
 from doingoai.registers.reports.stated import read_stated
 from doingoai.reporting.catalogue import may_be_typed, published
-from doingoai.reporting.wording import signed
-from doingoai.web.amounts import vnnumber
+from doingoai.web.amounts import signed, vnnumber
 
 ND09 = "Nghị định 09/2019/NĐ-CP, Điều 12"
 OWN = _("Quy tắc tổng hợp số liệu của hệ thống")

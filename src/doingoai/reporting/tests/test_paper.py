@@ -239,7 +239,7 @@ def test_typed_figure_names_its_source_and_keeps_its_word(two_years, settings, q
 def test_leap_that_is_explained_asks_for_no_explanation(held, unit):
     for day in ("2025-02-01", "2026-02-01", "2026-03-01", "2026-04-01"):
         held(unit("24", int(day[:4])), day)
-    asks = "- Lớp bồi dưỡng (DT-I01) thay đổi 200,0 % so với cùng kỳ: cần giải trình."
+    asks = "- Lớp bồi dưỡng (DT-I01) thay đổi +200,0 % so với cùng kỳ: cần giải trình."
     assert asks in word("24").text
     stated = Stated("DT-I01", "Lớp bồi dưỡng", "lớp", 3, 1, Decimal("200.0"), records=3, comment="Mở thêm lớp.")
     explained = word("24", Printed(figures={"DT-I01": stated})).text

@@ -178,7 +178,11 @@ def test_leap_is_remarked_and_a_small_change_is_not(held, unit):
     for month in (7, 8, 9):
         held(unit("24", 2019), f"2019-{month:02d}-01")
     assert said(report(Y2019, "VN"), "RP-07") == [
-        "Lớp bồi dưỡng (DT-I01) thay đổi 150,0 % so với cùng kỳ: cần giải trình."
+        "Lớp bồi dưỡng (DT-I01) thay đổi +150,0 % so với cùng kỳ: cần giải trình."
+    ]
+    held(unit("24", 2020), "2020-02-01")
+    assert said(report(Period.parse("2020"), "VN"), "RP-07") == [
+        "Lớp bồi dưỡng (DT-I01) thay đổi −80,0 % so với cùng kỳ: cần giải trình."
     ]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import override
 
 from doingoai.indicators import recounting
+from doingoai.indicators.dates import SLOTS
 from doingoai.indicators.indicator import Indicator
 from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.register import Register
@@ -86,7 +87,7 @@ def _entry(register: Register, indicator: Indicator) -> dict[str, Any]:
 
 
 def _half_month(slot: int) -> str:
-    year, rest = divmod(slot, 24)
+    year, rest = divmod(slot, SLOTS)
     return f"{'1–14' if rest % 2 == 0 else 'từ 15'}/{rest // 2 + 1:02d}/{year}"
 
 
