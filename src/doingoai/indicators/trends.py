@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Q
@@ -42,7 +43,8 @@ def series(indicator: Indicator, periods: Sequence[Period], grounds: Mapping[str
 class _Sheet:
     """Flows, or stocks, added up for each indicator, unit and period.
 
-    A flow counts in every period in which its half-month lies; a stock in every period that ends in it or later.
+    A flow counts in every period in which its half-month lies; a stock in every period that ends in it or later: it
+    is added to the first of them, and the sums run on from there.
     """
 
     def __init__(
@@ -52,7 +54,8 @@ class _Sheet:
         self.spans = [(0 if stock else slot_of(each.start), slot_of(each.end)) for each in periods]
         self.first = min(slot_of(each.start) for each in periods)
         self.last = max(end for _begin, end in self.spans)
-        self.places = {slot: self._places(slot) for slot in range(self._year, self.last + 1)}
+        self.by_end = sorted(range(self.many), key=lambda place: self.spans[place][1])
+        self.added = {slot: self._added(slot) for slot in range(self._year, self.last + 1)}
         self.everywhere = [name for name, ground in grounds.items() if ground.of(stock=stock) is None]
         self.homes: dict[int, list[str]] = defaultdict(lambda: self.everywhere)
         for name, ground in grounds.items():
@@ -66,6 +69,11 @@ class _Sheet:
     def _places(self, slot: int) -> list[int]:
         return [place for place, (begin, end) in enumerate(self.spans) if begin <= slot <= end]
 
+    def _added(self, slot: int) -> list[int]:
+        """Return the places to which a cell is added."""
+        places = self._places(slot)
+        return [place for place in self.by_end if place in places][:1] if self.stock else places
+
     def values(self) -> dict[str, Values]:
         """Return the values of each indicator."""
         sums, keys = self._sums(), self._keys()
@@ -77,14 +85,23 @@ class _Sheet:
     def _sums(self) -> dict[tuple[str, str], tuple[list[Any], list[int]]]:
         """Add up the cells; some 60,000 of them for a national table of two years, so the loop is kept bare."""
         sums = {(each.code, name): self._nothing() for each in self.indicators for name in self.grounds}
-        places, homes, before = self.places, self.homes, self.places[self._year]
+        added, homes, before = self.added, self.homes, self.added[self._year]
         for code, unit, slot, count, part in self._cells():
             for name in homes[unit]:
                 counts, parts = sums[code, name]
-                for place in places.get(slot, before):
+                for place in added.get(slot, before):
                     counts[place] += count
                     parts[place] += part
+        if self.stock:
+            for counts, parts in sums.values():
+                self._run_on(counts)
+                self._run_on(parts)
         return sums
+
+    def _run_on(self, added: list[Any]) -> None:
+        """Let what was added stay in every later period."""
+        for earlier, place in pairwise(self.by_end):
+            added[place] += added[earlier]
 
     def _nothing(self) -> tuple[list[Any], list[Any]]:
         return [0] * self.many, [0] * self.many
