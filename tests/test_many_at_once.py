@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+WHILE_WRITING = 0.7  # seconds after the first dossier; the process is killed in the middle of a later one
 WRITER = """
 import os, sys
 import django
@@ -19,9 +20,10 @@ from doingoai.registers.training.tests.factories import open_one
 from doingoai.workflow.perform import perform
 from doingoai.registers.training import actions
 officer = officer_for("24")
-print("ready", flush=True)
 for number in range(int(sys.argv[1])):
     perform(open_one(officer), actions.Submit, actor=officer)
+    if number == 0:
+        print("begun", flush=True)
 """
 ISSUER = """
 import sys
@@ -42,9 +44,10 @@ def officer(role):
     return made
 
 writer, head = officer("FA_OFFICER"), officer("FA_HEAD")
-print("ready", flush=True)
 for number in range(int(sys.argv[1])):
     factories.issued(writer, head)
+    if number == 0:
+        print("begun", flush=True)
 print(",".join(str(serial) for serial in GivenNumber.objects.values_list("serial", flat=True)))
 """
 CHECK = """
@@ -117,8 +120,8 @@ def test_three_processes_issue_at_once_and_numbers_have_no_gap(installation):
 def test_process_killed_while_it_issues_leaves_no_gap(installation):
     ended(installation(ISSUER, "0"))
     issuer = installation(ISSUER, "1000")
-    assert issuer.stdout.readline() == "ready\n"
-    time.sleep(3)
+    assert issuer.stdout.readline() == "begun\n"
+    time.sleep(WHILE_WRITING)
     issuer.send_signal(signal.SIGKILL)
     issuer.wait(timeout=30)
     numbers = given(installation)
@@ -133,8 +136,8 @@ def given(installation):
 
 def test_killed_process_leaves_nothing_half_done(installation):
     writer = installation(WRITER, "100000")
-    assert writer.stdout.readline() == "ready\n"
-    time.sleep(1.5)
+    assert writer.stdout.readline() == "begun\n"
+    time.sleep(WHILE_WRITING)
     writer.send_signal(signal.SIGKILL)
     writer.wait(timeout=30)
     count, *faults = state(installation)
