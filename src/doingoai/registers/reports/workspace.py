@@ -26,12 +26,11 @@ from doingoai.registers.reports.models import PeriodicReport, ReportFigure, Repo
 from doingoai.registers.reports.narration import copied_forward
 from doingoai.reporting.catalogue import missing_codes
 from doingoai.reporting.codes import figure_code
-from doingoai.web.amounts import signed, vnnumber
+from doingoai.web.amounts import NOTHING, signed, vnnumber
 from doingoai.web.markup import badge, link
 from doingoai.web.tables import Heading, Row, Table
 from doingoai.workflow import clock
 
-NOTHING = "–"
 CHECKS = (rules.CUMULATED, rules.WITHIN_WHOLE, rules.EXPLAINED, rules.DECIDED)
 
 
