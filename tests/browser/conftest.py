@@ -24,7 +24,7 @@ def page_of(browser: Any, live_server: Any, browser_context_args: dict[str, Any]
         cookie = client.cookies["sessionid"]
         context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)  # ms; a machine may be busy with the other tests
         return page
 
     yield open_page
