@@ -238,7 +238,8 @@ def test_what_was_written_outlives_a_browser_that_died_before_saving(page_of, fa
     page, address = page_of(fa_officer), f"{factories.compiled(fa_officer).get_absolute_url()}write/"
     page.goto(address)
     page.get_by_label("Nội dung mục II", exact=True).fill("Kết quả tốt.")
-    page.wait_for_function("localStorage.length > 0")  # what was typed is kept a moment after the last key
+    while "Kết quả tốt." not in page.evaluate("JSON.stringify(localStorage)"):
+        page.wait_for_timeout(200)  # what was typed is kept a moment after the last key
     again = page.context.new_page()
     page.close()
     again.goto(address)
