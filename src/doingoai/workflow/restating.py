@@ -18,6 +18,7 @@ from doingoai.indicators.keeping import Watch
 from doingoai.norms.models import Severity
 from doingoai.norms.rule import Finding, Rule
 from doingoai.organisations.models import Officer
+from doingoai.organisations.system import is_system
 from doingoai.workflow import clock
 from doingoai.workflow.action import Action
 from doingoai.workflow.checks import EVERY_RULE
@@ -37,14 +38,14 @@ def follow_figures(
 ) -> list[tuple[Finding, str]]:  # fmt: skip
     """Bring the cells up to date with what the act made of the dossier; restate what had been closed.
 
-    `moved`: the act changed the state of the case, which is its own reason. Anything else that changes a figure of a
-    closed period in which the dossier was counted needs one. Returns the finding that passed with its reason; raises
-    RulesBroken.
+    `moved`: the act changed the state of the case, which is its own reason; so is a date that the clock acts on.
+    Anything else that changes a figure of a closed period in which the dossier was counted needs one. Returns the
+    finding that passed with its reason; raises RulesBroken.
     """
     counted = watch.counts
     change = watch.settle()
     found = closings.touched(change)
-    correction = counted and not moved
+    correction = counted and not (moved or is_system(officer))
     reason = (reasons.get(CORRECTION.id) or reasons.get(EVERY_RULE, "")).strip() or note.strip()
     if found and correction and not reason:
         raise RulesBroken([_finding(found)])

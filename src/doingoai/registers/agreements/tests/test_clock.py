@@ -6,6 +6,9 @@ import pytest
 
 from doingoai.audit.models import Entry
 from doingoai.dossiers.models import Dossier, Link
+from doingoai.indicators.closings import close
+from doingoai.indicators.models import Restatement
+from doingoai.indicators.periods import Period
 from doingoai.organisations.models import Body
 from doingoai.registers.agreements import clock
 from doingoai.registers.agreements.models import Agreement
@@ -49,6 +52,16 @@ def test_agreement_that_renews_itself_begins_a_new_term(team):
     record = make.signed(team, term_months=12)
     night(dt.date(2028, 5, 1))  # two terms were missed
     assert (now(record).dossier.state, now(record).expiry_date) == ("IN_FORCE", dt.date(2029, 4, 14))
+
+
+def test_a_renewal_that_the_clock_was_late_with_restates_the_report_by_itself(team):
+    """The report of May was submitted while the first term was thought to have ended on 14 April."""
+    record = make.signed(team, term_months=12)
+    at = dt.datetime(2027, 5, 20, 9, tzinfo=dt.UTC)
+    close(Period.parse("2027-05"), record.dossier.province, report="BC-T-1", at=at)
+    night(dt.date(2027, 6, 1))
+    found = Restatement.objects.filter(indicator="TT-02").values_list("old", "new", "reason", "officer__username")
+    assert list(found) == [(0, 1, "Tự động gia hạn", "he-thong")]
 
 
 @pytest.mark.covers("A-R12")
