@@ -71,7 +71,15 @@ class RecordInputs(ActInputs, forms.ModelForm):
         self.actor, self.record = actor, record
         kwargs.setdefault("instance", _copy(record) if record is not None else None)
         super().__init__(data, **kwargs)
+        self._take_over_validators()
         self.set_up()
+
+    def _take_over_validators(self) -> None:
+        """Let what the model asks of a field be told there; Django would ask only while it builds an instance."""
+        for kept in self._meta.model._meta.concrete_fields:
+            field = self.fields.get(kept.name)
+            if field is not None:
+                field.validators += [each for each in kept.validators if each not in field.validators]
 
     def _post_clean(self) -> None:
         """Skip building and validating an instance here: the act validates the whole record once."""

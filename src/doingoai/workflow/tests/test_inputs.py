@@ -8,10 +8,13 @@ from django.core.exceptions import ValidationError
 
 from doingoai.attachments.models import Attachment
 from doingoai.organisations.models import Body
-from doingoai.registers.training.models import Attendance
-from doingoai.registers.training.tests.factories import open_one
+from doingoai.registers.training.actions import Plan
+from doingoai.registers.training.models import Attendance, TrainingClass
+from doingoai.registers.training.tests.factories import PLAN, open_one
 from doingoai.workflow import clock
 from doingoai.workflow.inputs import Inputs, visible_dossier
+from doingoai.workflow.perform import perform
+from doingoai.workflow.refusals import InvalidInputs
 
 
 class Example(Inputs):
@@ -66,3 +69,10 @@ def test_number_of_a_dossier_that_is_not_seen_is_not_found(record, fa_officer, o
     for officer, register in ((outsider, ""), (fa_officer, "agreements")):
         with pytest.raises(ValidationError):
             visible_dossier(number, officer, register=register)
+
+
+def test_what_the_model_asks_of_a_field_is_told_at_the_field(fa_officer):
+    with pytest.raises(InvalidInputs) as refusal:
+        perform(TrainingClass, Plan, actor=fa_officer, **PLAN | {"hours": 0})
+    assert list(refusal.value.form.errors) == ["hours"]
+    assert perform(TrainingClass, Plan, actor=fa_officer, **PLAN | {"hours": 4}).hours == 4
