@@ -78,7 +78,7 @@ class RecordInputs(ActInputs, forms.ModelForm):
         """Let what the model asks of a field be told there; Django would ask only while it builds an instance."""
         for kept in self._meta.model._meta.concrete_fields:
             field = self.fields.get(kept.name)
-            if field is not None:
+            if field is not None and not isinstance(field, forms.ChoiceField):  # a choice says itself what may be said
                 field.validators += [each for each in kept.validators if each not in field.validators]
 
     def _post_clean(self) -> None:
