@@ -47,6 +47,7 @@ class Dossier(models.Model):
             models.Index(fields=["register", "-event_date", "-id"], name="dossier_register_date"),
             models.Index(fields=["register", "state"], name="dossier_register_state"),
             models.Index(fields=["body", "due_on"], name="dossier_due", condition=models.Q(is_open=True)),
+            models.Index(fields=["due_on"], name="dossier_reminded", condition=models.Q(is_open=True)),
         ]
         verbose_name = _("hồ sơ")
 
@@ -113,6 +114,7 @@ class Link(models.Model):
         IMPLEMENTS = "implements", _("Triển khai")
         ARISES = "arises", _("Phát sinh từ")
         FOLLOWS = "follows", _("Tiếp nối")
+        PLANNED = "planned", _("Theo dòng kế hoạch")
         RELATES = "relates", _("Liên quan")
 
     source = models.ForeignKey(Dossier, models.CASCADE, related_name="links_out")
@@ -194,6 +196,10 @@ class Record(models.Model):
     def label_in_rows(cls, name: str) -> str:
         """Name such a field in the history of the dossier."""
         return name
+
+    def masked_for(self, officer: Officer) -> dict[str, str]:
+        """What this officer reads instead of a field that only few may read: {field: text}; registers override."""
+        return {}
 
     def bodies_taking_part(self) -> list[tuple[Body, str]]:
         """Bodies that see the dossier beside its owner, each with its part; registers add their own."""

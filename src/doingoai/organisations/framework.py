@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from doingoai.lib.sorting import sort_key
-from doingoai.organisations.models import Body, Province
+from doingoai.organisations.models import Body, BodyName, Province
 from doingoai.reference.load import Row, read_rows
 
 CENTRAL_FROM = "2008-08-01"
@@ -25,14 +25,27 @@ def load_bodies(folder: Path) -> int:
     central = [row for row in rows if row["level"] == "central"]
     provincial = [row for row in rows if row["level"] == "province"]
     provinces = Province.objects.select_related("successor").order_by("-valid_from")
-    wanted = [_body(row, None) for row in central]
+    wanted = [*(_mission(row) for row in read_rows(folder / "missions.csv")), *(_body(row, None) for row in central)]
     wanted += [_body(row, province) for province in provinces for row in provincial]
     fresh = [body for body in wanted if body.code not in known]
     Body.objects.bulk_create(fresh)
     if fresh:
         _join(rows, list(provinces))
     _name_for_exchange(folder / "organ_codes.csv")
+    _load_names(folder / "body_names.csv")
     return len(fresh)
+
+
+def _load_names(path: Path) -> None:
+    """Keep the former names and aliases under which older texts call a body (R-QC-09); safe to repeat."""
+    bodies = {body.code: body for body in Body.objects.filter(province=None)}
+    for row in read_rows(path):
+        BodyName.objects.update_or_create(
+            body=bodies[row["code"]],
+            name=row["name"],
+            valid_from=row["valid_from"],
+            defaults={"valid_to": row["valid_to"] or None, "is_alias": True, "source": row["source"]},
+        )
 
 
 def _name_for_exchange(path: Path) -> None:
@@ -69,6 +82,15 @@ def _body(row: Row, province: Province | None) -> Body:
         valid_to=province.valid_to if province else None,
         sort_key=sort_key(name),
     )
+
+
+def _mission(row: Row) -> Body:
+    """Return the body of a Vietnamese mission abroad; its code is that of the mission."""
+    name = row["name_vi"]
+    return Body(
+        code=row["code"], kind=Body.Kind.MISSION, name=name, short_name=name[:60], valid_from=CENTRAL_FROM,
+        sort_key=sort_key(name),
+    )  # fmt: skip
 
 
 def _join(rows: list[Row], provinces: list[Province]) -> None:

@@ -5,6 +5,8 @@ Guesses from words are proposals: whoever takes one over says so by saving it.
 
 from __future__ import annotations
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -144,5 +146,5 @@ EMPTY_PRODUCTS = frozenset(
 
 
 def is_checkable(product: str) -> bool:
-    """Tell whether somebody could check that the product is there: "thường xuyên" and "các văn bản" name nothing."""
-    return fold(product) not in EMPTY_PRODUCTS
+    """Tell whether somebody could check that the product is there: "thường xuyên, các văn bản" names nothing."""
+    return any(fold(part) not in EMPTY_PRODUCTS for part in re.split("[,;/]", product))

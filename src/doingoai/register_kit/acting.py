@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from doingoai.authority.matrix import AmbiguousAuthority, NoAuthority, chain_for
+from doingoai.authority.bodies import Undecidable
+from doingoai.authority.matrix import chain_for
 from doingoai.documents import render_docx, render_pdf
 from doingoai.dossiers.models import Record
 from doingoai.norms.rule import Finding
@@ -47,7 +48,7 @@ def posted(request: OfficerRequest, record: Record | type[Record]) -> dict[str, 
     return {
         "data": data,
         "files": request.FILES,
-        "version": int(version) if version.isdigit() else None,
+        "version": int(version) if version.isdecimal() else None,
         "note": data.get("note", ""),
         "reasons": {key.removeprefix(REASON): value for key, value in data.items() if key.startswith(REASON)},
     }
@@ -86,7 +87,7 @@ def preview(record: Record, action: type[Action], actor: Officer) -> list[dict[s
     key = f"{dossier.register}.{action.asks}"
     try:
         chain = chain_for(key, province=dossier.province, on=clock.today(), facts=facts_of(record))
-    except (NoAuthority, AmbiguousAuthority) as problem:
+    except Undecidable as problem:
         return [{"title": _("Chưa xác định được thẩm quyền"), "who": str(problem), "state": "refused"}]
     return [
         {
@@ -142,13 +143,18 @@ def list_actions(register: Register, officer: Officer, query: QueryDict) -> list
     return [*buttons, {"label": _("Xuất bảng tính"), "url": export, "kind": ""}]
 
 
-def rendered(register: Register, record: Record, key: str, form: str) -> tuple[str, bytes, str]:
-    """Return file name, bytes and media type of an official document of the dossier. Raises Http404."""
+def rendered(
+    register: Register, record: Record, key: str, form: str, *, reader: Officer | None = None
+) -> tuple[str, bytes, str]:
+    """Return file name, bytes and media type of an official document of the dossier. Raises Http404.
+
+    The document knows its `reader`: what only few may read is masked for the others, and for nobody in particular.
+    """
     document = next((each for each in register.documents if each.key == key), None)
     if document is None or form not in MEDIA_TYPES:
         raise Http404(key)
     with override("vi"):  # an official document is Vietnamese, whatever the language of the page
-        content = document.build(record, {})
+        content = document.build(record, {"reader": reader})
     data = render_docx(content) if form == "docx" else render_pdf(content)
     return f"{record.dossier.number}-{key}.{form}", data, MEDIA_TYPES[form]
 

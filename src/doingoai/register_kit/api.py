@@ -14,6 +14,7 @@ from django.utils import timezone
 from ninja import NinjaAPI, Path, Query, Router, Schema, Status
 from ninja.security import django_auth
 
+from doingoai.authority.decide import is_guest
 from doingoai.dossiers.models import Record
 from doingoai.organisations.request import OfficerRequest
 from doingoai.register_kit.catalogue import register_or_404, registers
@@ -107,7 +108,7 @@ def opening(request: OfficerRequest, key: Path[str], act: Act) -> Any:
 
 @router.get("/{key}/{number}", response={200: DossierOut, **ERRORS}, summary="Một hồ sơ")
 def detail(request: OfficerRequest, key: Path[str], number: Path[str]) -> dict[str, Any]:
-    return _told(visible_record(register_or_404(key), request, number), whole=True)
+    return _told(visible_record(register_or_404(key), request, number), whole=not is_guest(request.user))
 
 
 @router.post("/{key}/{number}/{verb}", response={200: DossierOut, **ERRORS}, summary="Thực hiện một việc")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from doingoai.authority.decide import is_guest
 from doingoai.jobs.asking import TooMany, ask
 from doingoai.jobs.models import Job
 from doingoai.organisations.models import Officer
@@ -40,6 +41,8 @@ class BatchForm(GuidedForm, forms.Form):
 def batch_view(register: Register) -> Callable[..., HttpResponse]:
     @require_http_methods(["GET", "POST"])
     def view(request: OfficerRequest) -> HttpResponse:
+        if is_guest(request.user):
+            raise Http404(register.key)
         query = plain_query(request.GET.urlencode())
         count = listed(register, request.user, query)[: MOST + 1].count()
         form = BatchForm(register, request.POST) if request.method == "POST" else BatchForm(register)

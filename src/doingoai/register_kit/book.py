@@ -13,9 +13,12 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from doingoai.exchange.sheet_columns import Kind
 from doingoai.organisations.models import Body
+
+PAPERS = gettext_lazy("văn bản")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Book:
     until: dt.date
     columns: tuple[BookColumn, ...]
     parts: tuple[Part, ...]
+    counted: str | Promise = PAPERS  # what a line is, in the first sentence of the printed book
 
     @property
     def count(self) -> int:

@@ -57,7 +57,7 @@ def sheet(book: Book) -> bytes:
 
 def told(book: Book) -> list[str]:
     """Return the sentences of the first page: the days, how many numbers, from which to which, what is missing."""
-    days = f"Từ ngày {vndate(book.since)} đến ngày {vndate(book.until)}: {vnnumber(book.count)} văn bản."
+    days = f"Từ ngày {vndate(book.since)} đến ngày {vndate(book.until)}: {vnnumber(book.count)} {book.counted}."
     return [days, *book.remarks()]
 
 

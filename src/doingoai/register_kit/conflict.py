@@ -40,7 +40,7 @@ def conflict_context(data: QueryDict, register: Register, fresh: Record, mine: f
     """Return the versions of every field that differs, who was first, and what is needed to save again."""
     dossier = fresh.dossier
     seen = data.get("version", "")
-    entries = _since(dossier, int(seen) if seen.isdigit() else dossier.version)
+    entries = _since(dossier, int(seen) if seen.isdecimal() else dossier.version)
     before: dict[str, Any] = {}
     for entry in entries:  # newest first: the oldest change since then has the last word
         before |= {name: pair[0] for name, pair in entry.changes.items()}

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doingoai.attachments.models import Attachment
-from doingoai.authority.decide import PARTY, reads_party_opinions
+from doingoai.authority.decide import PARTY, is_guest, reads_party_opinions
 from doingoai.authority.models import Step
 from doingoai.dossiers.models import Comment, Dossier, Link, Record
 from doingoai.norms.models import Severity
@@ -39,18 +39,26 @@ WATCH_TONES = {Severity.ERROR: "danger", Severity.WARN: "warning"}
 def page_of(register: Register, record: Record, officer: Officer) -> dict[str, Any]:
     """Return the whole context of a dossier's page for this officer."""
     dossier = record.dossier
-    return {
+    inside = {} if is_guest(officer) else _inside(register, record, officer)
+    return inside | {
         "register": register,
         "record": record,
         "dossier": dossier,
         "title": dossier.title,
         "badges": [{"label": record.state_label, "tone": register.tones.get(dossier.state, "neutral")}],
         "actions": verbs(register, record, officer),
-        "watch": watch(register, record, officer),
-        "sections": [(section.title, told(record, section.fields)) for section in register.sections],
+        "sections": [(section.title, told(record, section.fields, officer)) for section in register.sections],
         "tables": [part_table(record, part) for part in register.parts],
-        "steps": steps(dossier, officer),
         "links": links(dossier, officer),
+    }
+
+
+def _inside(register: Register, record: Record, officer: Officer) -> dict[str, Any]:
+    """Return what a guest of the dossier is not shown: opinions, papers, files, comments, history."""
+    dossier = record.dossier
+    return {
+        "watch": watch(register, record, officer),
+        "steps": steps(dossier, officer),
         "files": files(dossier),
         "comments": comments(dossier),
         "timeline": timeline(register, dossier, officer),
@@ -80,7 +88,9 @@ def verbs(register: Register, record: Record, officer: Officer) -> list[dict[str
 
 
 def aside_forms(register: Register, record: Record, officer: Officer) -> dict[str, Any]:
-    """Return the forms of comment, file and link; None for those that the officer may not send."""
+    """Return the forms of comment, file and link; None for those that the officer may not send, none for a guest."""
+    if is_guest(officer):
+        return {}
     return {
         f"{action.name}_form": action.Inputs(actor=officer, record=record, auto_id=f"{action.name}-%s")
         if may(record, action, officer).allowed
@@ -101,15 +111,16 @@ def watch(register: Register, record: Record, officer: Officer) -> list[dict[str
     ]
 
 
-def facts(record: Record, names: tuple[str, ...]) -> list[tuple[str, Any]]:
-    """Return (label, value) for each field that has a value."""
-    pairs = [(label_of(type(record), name), shown(record, name)) for name in names]
+def facts(record: Record, names: tuple[str, ...], officer: Officer) -> list[tuple[str, Any]]:
+    """Return (label, value) for each field that has a value, masked where the officer may not read it whole."""
+    masked = record.masked_for(officer)
+    pairs = [(label_of(type(record), name), masked.get(name) or shown(record, name)) for name in names]
     return [(label, value) for label, value in pairs if value not in (None, "")]
 
 
-def told(record: Record, names: tuple[str, ...]) -> list[tuple[str, Any]]:
+def told(record: Record, names: tuple[str, ...], officer: Officer) -> list[tuple[str, Any]]:
     """Return the facts of a section; none when it says nothing but “no” yet."""
-    pairs = facts(record, names)
+    pairs = facts(record, names, officer)
     return pairs if any(value != _("không") for _label, value in pairs) else []
 
 

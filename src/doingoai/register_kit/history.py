@@ -19,7 +19,7 @@ from doingoai.dossiers.models import Dossier
 from doingoai.organisations.models import Holding, Officer
 from doingoai.organisations.seat import NATION
 from doingoai.register_kit.register import Register
-from doingoai.register_kit.values import label_of
+from doingoai.register_kit.values import is_year, label_of
 from doingoai.web.amounts import vnnumber
 from doingoai.web.dates import vndate
 from doingoai.workflow.snapshot import DOSSIER_FIELDS
@@ -119,7 +119,7 @@ def _said(register: Register, model: type[models.Model], name: str, value: Any) 
 def _said_plainly(field: Any, value: Any) -> str:
     """Return a number, a moment or a day as it is written, anything else as it stands."""
     if isinstance(field, models.IntegerField | models.DecimalField):
-        return vnnumber(value)
+        return str(value) if is_year(field.name) else vnnumber(value)
     if isinstance(field, models.DateTimeField):
         return date_format(timezone.localtime(dt.datetime.fromisoformat(str(value))), "H:i d/m/Y")
     return vndate(dt.date.fromisoformat(value)) if ISO_DATE.fullmatch(str(value)) else str(value)

@@ -12,9 +12,9 @@ from doingoai.authority.models import Authorisation, Step
 from doingoai.dossiers.models import Dossier, Participant
 from doingoai.organisations.models import Officer
 from doingoai.register_kit.catalogue import registers
+from doingoai.register_kit.news import newest
 from doingoai.web.markup import badge, deadline, link
 from doingoai.web.tables import Heading, Row, Table
-from doingoai.workflow.models import Notice
 
 SOON = dt.timedelta(days=14)
 SHOWN = 50
@@ -29,13 +29,12 @@ def desk_of(officer: Officer, today: dt.date) -> dict[str, Any]:
     """Return the tables and counts of the officer's desk."""
     waiting = waiting_for(officer, today)
     late, soon, going = own_work(officer, today)
-    notices = Notice.objects.filter(officer=officer, read_at=None).select_related("dossier")[:SHOWN]
     return {
         "waiting": steps_table(waiting),
         "late": work_table(_("Quá hạn"), late, _("Không có việc quá hạn")),
         "soon": work_table(_("Đến hạn trong 14 ngày"), soon, _("Chưa có việc nào sắp đến hạn")),
         "going": work_table(_("Đang xử lý"), going[:NEWEST], _("Chưa có hồ sơ đang xử lý")),
-        "notices": [{"text": each.text, "url": each.dossier.get_absolute_url(), "at": each.at} for each in notices],
+        "notices": [{"text": said.text, "url": said.url, "at": said.notice.at} for said in newest(officer)],
         "counts": {"waiting": len(waiting), "late": len(late), "soon": len(soon), "going": len(going)},
     }
 

@@ -90,7 +90,7 @@ def list_page(register: Register, officer: Officer, query: Mapping[str, Any], to
     filters = ListFilters(query, register)
     rows = filters.narrow(visible_rows(register, officer), today)
     rows, order = _ordered(register, rows, query.get("order", ""))
-    number = _page_number(query.get("page", "1"))
+    number = page_number(query.get("page", "1"))
     shown = list(rows[(number - 1) * PAGE : number * PAGE + 1])
     total = rows.order_by()[: MOST_COUNTED + 1].count()
     table = Table(
@@ -148,8 +148,9 @@ def _row(register: Register, record: Record) -> Row:
     return Row([*cells, state_badge(register, record)], url=record.get_absolute_url(), key=record.dossier.number)
 
 
-def _page_number(text: str) -> int:
-    return min(max(int(text), 1), 100_000) if text.isdigit() and len(text) < 7 else 1
+def page_number(text: str) -> int:
+    """Return the page that a query string asks for; the first one when it asks for none."""
+    return min(max(int(text), 1), 100_000) if text.isdecimal() and len(text) < 7 else 1
 
 
 def _pages(query: Mapping[str, Any], number: int, found: int, total: int) -> dict[str, Any]:

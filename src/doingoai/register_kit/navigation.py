@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from doingoai.register_kit.catalogue import registers
+from doingoai.workflow.notices import unread_count
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -29,14 +30,20 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "navigation": _menu(request.path),
         "officer": officer,
         "account_links": _links(
-            [(_("Bảo mật tài khoản"), "mfa_index"), (_("Đổi mật khẩu"), "account_change_password")]
+            [
+                (_("Nhận tin"), "mailing:settings"),
+                (_("Bảo mật tài khoản"), "mfa_index"),
+                (_("Đổi mật khẩu"), "account_change_password"),
+            ]
         ),
+        "news": {"url": reverse("news:list"), "count": lambda: unread_count(user)},
     }
 
 
 def _menu(path: str) -> list[dict[str, Any]]:
     work = [
         (_("Việc của tôi"), "home"),
+        (_("Lịch"), "agenda:agenda"),
         (_("Báo cáo và số liệu"), "reporting:index"),
         (_("Việc dài của tôi"), "jobs:mine"),
     ]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from doingoai.attachments.models import Attachment
 from doingoai.attachments.store import read
-from doingoai.authority.decide import NotAllowed
+from doingoai.authority.decide import NotAllowed, is_guest
 from doingoai.documents.preview import preview_png
 from doingoai.dossiers.models import Dossier, Record
 from doingoai.norms.rule import Finding
@@ -87,7 +87,10 @@ def document_view(register: Register) -> View:
     @require_GET
     def view(request: OfficerRequest, number: str, document: str) -> HttpResponse:
         record = visible_record(register, request, number)
-        name, content, media_type = acting.rendered(register, record, document, request.GET.get("dang", "docx"))
+        if is_guest(request.user):
+            raise Http404(document)
+        form = request.GET.get("dang", "docx")
+        name, content, media_type = acting.rendered(register, record, document, form, reader=request.user)
         return HttpResponse(
             content,
             content_type=media_type,
@@ -101,6 +104,8 @@ def visible_attachment(request: OfficerRequest, pk: int) -> Attachment:
     """Return a file of a dossier that the officer sees; 404 for any other."""
     attachment = get_object_or_404(Attachment.objects.select_related("file"), pk=pk)
     get_object_or_404(Dossier.objects.visible_to(request.user), pk=attachment.dossier_id)
+    if is_guest(request.user):
+        raise Http404(pk)
     return attachment
 
 

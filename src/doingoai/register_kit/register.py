@@ -16,6 +16,8 @@ from doingoai.dossiers.models import Record
 from doingoai.indicators.indicator import Indicator
 from doingoai.norms.rule import Rule
 from doingoai.register_kit.asides import ASIDES
+from doingoai.register_kit.occasion import Occasion
+from doingoai.register_kit.offers import Offers
 from doingoai.workflow.action import Action
 
 Text = str | Promise
@@ -69,6 +71,10 @@ class Register:
     documents: tuple[Document, ...] = ()
     watch: tuple[Rule, ...] = ()  # rules that the clock breaks: no act applies them, the dossier's page tells them
     tones: Mapping[str, str] = field(default_factory=dict)  # state → tone of its badge
+    duties: Mapping[str, str] = field(default_factory=dict)  # state → key of the time limit that `due_on` is then
+    calendar: tuple[Occasion, ...] = ()
+    offers: Offers = field(default_factory=dict)  # type → how others get that value of a case
+    own_code: str = ""  # field of the code by which officers call a case ("DR-2027-014"), beside the dossier's number
     urls: tuple[URLPattern, ...] = ()  # pages beside the kit's own
     imports_with: type[Action] | None = None  # the opening act of spreadsheets, where it is not that of the page
     daily: Callable[[dt.date], int] | None = None  # acts that the clock asks for; returns how many were done

@@ -73,7 +73,7 @@ def export_rows(register: Register, records: QuerySet[Record], officer: Officer)
     names = [column.key for column in sheet_columns(register)[2:]]
     lookups = [*DOSSIER, *relations(register.model, fields)]
     for record in records.prefetch_related(*lookups).iterator(chunk_size=500):
-        held = register.importing.initial(record)
+        held = register.importing.initial(record) | record.masked_for(officer)
         cells = [cell_of(record, name, fields[name], held) for name in names]
         yield [record.dossier.number, record.state_label, *cells]
 

@@ -39,9 +39,12 @@ def shown(instance: Any, name: str) -> Any:
         return _("có") if value else _("không")
     if isinstance(value, models.Manager):
         return ", ".join(str(each) for each in value.all())
-    if isinstance(value, models.Model):
-        return str(value)
-    return value
+    return str(value) if isinstance(value, models.Model) or (value is not None and is_year(name)) else value
+
+
+def is_year(name: str) -> bool:
+    """Tell whether a field holds a year: such a number is written without a point for its thousands."""
+    return name == "year" or name.endswith("_year")
 
 
 def label_of(model: type[models.Model], name: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from doingoai.dossiers.models import Dossier
 from doingoai.organisations.models import Officer
+from doingoai.relations.cited import Shelf
 from doingoai.relations.history import history_of
 from doingoai.relations.kinds import Kind
 from doingoai.relations.models import Relation
@@ -45,3 +46,12 @@ def lapsed_among(nodes: Iterable[Node], history: History, day: dt.date) -> list[
             successor = current_successor(history, node, day)
             found.append(Lapsed(node, state, successor if isinstance(successor, Node) else None))
     return found
+
+
+def lapsed_in_texts(texts: Iterable[str], officer: Officer, day: dt.date) -> dict[str, list[Lapsed]]:
+    """Return, by text, the instruments that it cites and that have ended by a day; texts that stand are left out."""
+    told = list(dict.fromkeys(texts))
+    shelf = Shelf.for_texts(told)
+    cited = {text: [Node(each) for each in shelf.cited_in(text)] for text in told}
+    history = history_of(dict.fromkeys(node for nodes in cited.values() for node in nodes), officer)
+    return {text: found for text, nodes in cited.items() if (found := lapsed_among(nodes, history, day))}

@@ -70,4 +70,4 @@ def _without(query: QueryDict, name: str) -> str:
 
 
 def _page_number(text: str) -> int:
-    return min(max(int(text), 1), 100_000) if text.isdigit() and len(text) < 7 else 1
+    return min(max(int(text), 1), 100_000) if text.isdecimal() and len(text) < 7 else 1

@@ -141,4 +141,4 @@ def _views(asked: Asked) -> list[dict[str, Any]]:
 
 
 def _page_number(text: str) -> int:
-    return min(max(int(text), 1), 100_000) if text.isdigit() and len(text) < 7 else 1
+    return min(max(int(text), 1), 100_000) if text.isdecimal() and len(text) < 7 else 1

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             name='Link',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('serves', 'Phục vụ nhiệm vụ'), ('implements', 'Triển khai'), ('arises', 'Phát sinh từ'), ('follows', 'Tiếp nối'), ('relates', 'Liên quan')], max_length=12)),
+                ('kind', models.CharField(choices=[('serves', 'Phục vụ nhiệm vụ'), ('implements', 'Triển khai'), ('arises', 'Phát sinh từ'), ('follows', 'Tiếp nối'), ('planned', 'Theo dòng kế hoạch'), ('relates', 'Liên quan')], max_length=12)),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_out', to='dossiers.dossier')),
                 ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links_in', to='dossiers.dossier')),
             ],
@@ -107,6 +107,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='dossier',
             index=models.Index(condition=models.Q(('is_open', True)), fields=['body', 'due_on'], name='dossier_due'),
+        ),
+        migrations.AddIndex(
+            model_name='dossier',
+            index=models.Index(condition=models.Q(('is_open', True)), fields=['due_on'], name='dossier_reminded'),
         ),
         migrations.AddConstraint(
             model_name='link',

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from doingoai.web.dates import HANOI
 from doingoai.web.markup import deadline
-from doingoai.web.month import Entry, month_weeks
+from doingoai.web.month import Entry, Mark, Month
 from doingoai.web.specimen import lists
 from doingoai.web.specimen.lists import LONG, TODAY
 
@@ -102,15 +102,16 @@ def _entries() -> list[dict[str, object]]:
     ]
 
 
-def _month() -> dict[date, list[Entry]]:
-    """Return a month with one crowded day, one long name and one late thing."""
-    crowded = [Entry(f"Đoàn {place} đi Lào", "#", "info") for place in range(1, 5)]
-    long_name = [Entry("Báo cáo kết quả hội nghị xúc tiến đầu tư Đà Nẵng – Nhật Bản", "#", "warning")]
-    return {
-        date(2026, 11, 9): [Entry("Gửi báo cáo tháng", "#", "danger")],
-        TODAY: long_name,
-        date(2026, 11, 25): crowded,
-    }
+def _month() -> Month:
+    """Return a month with one crowded day, one long name, one late thing, one that lasts, and a day off."""
+    crowded, late = date(2026, 11, 25), date(2026, 11, 9)
+    entries = [Entry(f"Đoàn {place} đi Lào", "#", crowded, crowded, "info") for place in range(1, 7)]
+    entries.append(Entry("Báo cáo kết quả hội nghị xúc tiến đầu tư Đà Nẵng – Nhật Bản", "#", TODAY, TODAY, "warning"))
+    entries.append(Entry("Gửi báo cáo tháng", "#", late, late, "danger"))
+    entries.append(Entry("Đoàn công tác của tỉnh tại Lào", "#", date(2026, 11, 12), date(2026, 11, 17), "info"))
+    culture_day = date(2026, 11, 24)
+    marks = {culture_day: [Mark("Ngày Văn hóa Việt Nam", "danger")]}
+    return Month(2026, 11, entries, marks, frozenset({culture_day}), lambda _day: "#", TODAY)
 
 
 FACTS = [
@@ -170,6 +171,6 @@ def components() -> dict[str, object]:
         "comments": [COMMENT],
         "conflicts": CONFLICTS,
         "changed_at": datetime(2026, 11, 21, 8, 30, tzinfo=HANOI),
-        "weeks": month_weeks(2026, 11, _month(), TODAY),
+        "weeks": _month().weeks(),
         "days": [TODAY + timedelta(days=step) for step in (-3, 0, 1, 5, 40)],
     }

@@ -72,7 +72,7 @@
   for (const form of $$("form[data-draft]")) {
     const draft = read(keyOf(form));
     if ($(".error-summary", form)) dirty.add(form);
-    else if (Date.now() - draft?.at < DAYS) addEventListener("DOMContentLoaded", () => offer(form, draft));
+    else if (!$(".findings", form) && Date.now() - draft?.at < DAYS) addEventListener("DOMContentLoaded", () => offer(form, draft));
     let timer;
     form.addEventListener("input", () => {
       dirty.add(form);
