@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from django.db.models import Min
+from django.utils import timezone
 
-from doingoai.authority.decide import Decision, places_of
+from doingoai.authority.decide import Decision, place_of
 from doingoai.authority.matrix import chain_for
 from doingoai.authority.models import Step, Voice
 from doingoai.dossiers.models import Dossier
@@ -25,10 +26,11 @@ def ask(
 ) -> list[Step]:
     """Lay out the steps of the decision `action` for the dossier; an older, open chain of it falls.
 
-    Raises NoAuthority, AmbiguousAuthority.
+    Raises Undecidable: R-QC-01, R-QC-05, R-QC-09.
     """
     fall(action, dossier, at)
-    chain = chain_for(action, province=dossier.province, on=at.date(), facts=facts)
+    day = timezone.localdate(at)  # before seven in the morning the day of Greenwich is yesterday
+    chain = chain_for(action, province=dossier.province, on=day, facts=facts)
     first = min(rule.sequence for rule in chain.rules)
     steps = [
         Step(
@@ -37,7 +39,7 @@ def ask(
             sequence=rule.sequence,
             kind=rule.kind,
             role=rule.role,
-            place=places_of(rule.at, dossier)[0],
+            place=place_of(rule.at, dossier, day),
             quorum=rule.quorum,
             rule=rule.code,
             basis=rule.basis,
@@ -45,7 +47,7 @@ def ask(
             sla_wd=rule.sla_wd,
             asked_by=asked_by,
             asked_at=at,
-            due_on=_due(rule.sla_wd, at.date()) if rule.sequence == first else None,
+            due_on=_due(rule.sla_wd, day) if rule.sequence == first else None,
             outcome=Step.Outcome.CURRENT if rule.sequence == first else Step.Outcome.WAITING,
         )
         for rule in chain.rules
@@ -91,7 +93,7 @@ def _move_on(step: Step, at: dt.datetime) -> bool:
     if following is None:
         return True
     for each in waiting.filter(sequence=following):
-        each.outcome, each.due_on = Step.Outcome.CURRENT, _due(each.sla_wd, at.date())
+        each.outcome, each.due_on = Step.Outcome.CURRENT, _due(each.sla_wd, timezone.localdate(at))
         each.save(update_fields=["outcome", "due_on"])
     return False
 

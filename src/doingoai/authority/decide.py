@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from doingoai.authority.matrix import NoAuthority, chain_for, rows_in_force
+from doingoai.authority.bodies import Undecidable, living_on
+from doingoai.authority.matrix import chain_for, rows_in_force
 from doingoai.authority.models import At, Authorisation, AuthorityRule, Kind, Step, Voice
 from doingoai.dossiers.models import Dossier, Participant
 from doingoai.organisations.models import Officer
@@ -49,8 +50,8 @@ def decide(
     """Tell whether `actor` may do a plain act on the dossier; any matching row of the matrix grants it."""
     try:
         chain = chain_for(action, province=dossier.province, on=on, facts=facts)
-    except NoAuthority:
-        return Decision(False, reason=_("Chưa xác định được thẩm quyền cho việc “%s” (R-QC-01).") % action)
+    except Undecidable as problem:
+        return Decision(False, reason=str(problem))
     for rule in chain.rules:
         if rule.kind == Kind.DO and any(actor.seat.has(rule.role, place) for place in places_of(rule.at, dossier)):
             return Decision(True, rule=rule.code)
@@ -94,6 +95,16 @@ def places_of(at: str, dossier: Dossier) -> list[str]:
     return [body_place(row.body.living().pk) for row in taking_part.select_related("body__successor")]
 
 
+def place_of(at: str, dossier: Dossier, on: dt.date) -> str:
+    """Return the one place in which a step of the dossier waits on a day.
+
+    A body that was dissolved meanwhile hands its steps to the one that carries its duties (R-QC-09). Raises BodyGone.
+    """
+    if at == At.OWNER:
+        return body_place(living_on(dossier.body, on).pk)
+    return places_of(at, dossier)[0]
+
+
 def granted_roles(action: str, dossier: Dossier, on: dt.date) -> list[AuthorityRule]:
     """Return the rows in force for an act, for pages that say who may."""
     return rows_in_force(action, province=dossier.province, on=on)
@@ -108,13 +119,18 @@ def _may_speak(actor: Officer, step: Step, dossier: Dossier, on: dt.date) -> tup
     if actor.seat.has(step.role, step.place):
         return True, None
     given = Q(officer=actor) | Q(officer__isnull=True, receiver__in=actor.seat.role_names)
-    rows = Authorisation.objects.filter(given, giver=step.role, action=step.action).valid_on(on)
-    rows = rows.filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=on))
-    for row in rows.select_related("province"):
-        place = province_place(row.province.living().pk if row.province else None)
-        if place == step.place and place in actor.seat.places:
+    rows = Authorisation.objects.filter(given, giver=step.role, action=step.action).in_force(on)
+    for row in rows.select_related("province__successor", "body__successor"):
+        places = _places_given(row)
+        if step.place in places and places & actor.seat.places:
             return True, row
     return False, None
+
+
+def _places_given(row: Authorisation) -> set[str]:
+    """Return the places for which a power was given: the province, and the body in which its giver sits."""
+    here = {province_place(row.province.living().pk if row.province else None)}
+    return here | {body_place(row.body.living().pk)} if row.body else here
 
 
 PARTY = frozenset({Role.TTTU, Role.BTV, Role.SECRETARY})
@@ -124,3 +140,8 @@ PARTY_READERS = PARTY | {Role.PARTY_OFFICE, Role.UBND_CHAIR, Role.FA_HEAD, Role.
 def reads_party_opinions(officer: Officer) -> bool:
     """Tell whether the officer may read what a Party body said; others see only that it has spoken (domain §2.5)."""
     return bool(officer.seat.role_names & PARTY_READERS)
+
+
+def is_guest(officer: Officer) -> bool:
+    """A mission sees the facts of a case and never what was said of it inside (domain §8.2)."""
+    return officer.seat.role_names == {Role.MISSION}

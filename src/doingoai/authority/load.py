@@ -19,9 +19,10 @@ class BadMatrix(ValueError):
 
 @transaction.atomic
 def load_matrix(folder: Path) -> int:
-    """Replace the matrix by the rows of the files; return how many. Raises BadMatrix, and nothing is changed then.
+    """Replace the rows of the files; return how many. Raises BadMatrix, and nothing is changed then.
 
-    The files are the whole truth: a row that ends stays in its file with its `valid_to`.
+    The files are the whole truth of what they hold: a row that ends stays in its file with its `valid_to`. Rows that a
+    province put in force by a confirmed change (`origin`) are not of the files and stay.
     """
     rules = [
         _rule(each, f"{path.name}, row {number}")
@@ -29,7 +30,7 @@ def load_matrix(folder: Path) -> int:
         for number, row in enumerate(read_rows(path), start=2)
         for each in spread(row)
     ]
-    AuthorityRule.objects.all().delete()
+    AuthorityRule.objects.filter(origin="").delete()
     AuthorityRule.objects.bulk_create(rules)
     return len(rules)
 
@@ -68,6 +69,7 @@ def _rule(row: Row, where: str) -> AuthorityRule:
         priority=int(row["priority"] or 0),
         basis=row["basis"],
         confidence=row["confidence"],
+        organ=row.get("organ", ""),
         valid_from=start,
         valid_to=day(row["valid_to"]),
     )

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from django.utils.translation import gettext as _
+
+from doingoai.authority.bodies import Undecidable, body_named
 from doingoai.authority.conditions import CONDITIONS
 from doingoai.authority.models import AuthorityRule, Kind
 from doingoai.lib.held import remembered
@@ -27,12 +30,19 @@ LEVELS = (
 )
 
 
-class NoAuthority(LookupError):
+class NoAuthority(Undecidable):
     """R-QC-01: no row in force matches; a decider is never picked silently."""
 
+    def __init__(self) -> None:
+        super().__init__(_("Chưa xác định được thẩm quyền; chuyển lãnh đạo cơ quan ngoại vụ (R-QC-01)."))
 
-class AmbiguousAuthority(LookupError):
+
+class AmbiguousAuthority(Undecidable):
     """R-QC-05: two rows of equal priority name different deciders."""
+
+    def __init__(self, codes: Iterable[str]) -> None:
+        super().__init__(_("Hai quy tắc trái nhau (R-QC-05): %s") % ", ".join(sorted(codes)))
+        self.codes = tuple(sorted(codes))
 
 
 @dataclass(frozen=True)
@@ -52,11 +62,16 @@ def chain_for(
 ) -> Chain:
     """Lay out the steps for an act; with several sets of facts (members of a delegation) the union of their steps.
 
-    Raises NoAuthority (R-QC-01) and AmbiguousAuthority (R-QC-05).
+    Raises NoAuthority (R-QC-01), AmbiguousAuthority (R-QC-05) and, when a row names a body that is no more and has no
+    successor, BodyGone (R-QC-09).
     """
     rows = rows_in_force(action, province=province, on=on)
-    chosen = [rule for each in facts for rule in _best(action, rows, plain(each))]
-    return Chain(action, _union(chosen))
+    chosen = [rule for each in facts for rule in best(rows, plain(each))]
+    chain = Chain(action, _union(chosen))
+    for rule in chain.rules:
+        if rule.organ:
+            body_named(rule.organ, province=province, on=on)
+    return chain
 
 
 def rows_in_force(action: str, *, province: Province | None, on: dt.date) -> list[AuthorityRule]:
@@ -66,14 +81,21 @@ def rows_in_force(action: str, *, province: Province | None, on: dt.date) -> lis
     asked = AuthorityRule.objects.filter
     return remembered(
         (action, *codes, on),
-        lambda: list(asked(province_code__in=codes, action__in=[action, every_register]).valid_on(on)),
+        lambda: standing(asked(province_code__in=codes, action__in=[action, every_register]).valid_on(on)),
     )
+
+
+def standing(rows: Iterable[AuthorityRule]) -> list[AuthorityRule]:
+    """Leave out the province's rows of the files whose code a confirmed change of the province has taken over."""
+    among = list(rows)
+    changed = {(rule.code, rule.action) for rule in among if rule.origin}
+    return [rule for rule in among if rule.origin or not rule.province_code or (rule.code, rule.action) not in changed]
 
 
 def matches(rule: AuthorityRule, facts: Mapping[str, str]) -> bool:
     """Tell whether the facts of a case are those of the row."""
     for clause in filter(None, rule.facts.split(";")):
-        name, _, allowed = clause.partition("=")
+        name, _sign, allowed = clause.partition("=")
         if facts.get(name.strip()) not in {value.strip() for value in allowed.split("|")}:
             return False
     return not rule.condition or CONDITIONS[rule.condition](facts)
@@ -85,26 +107,29 @@ def plain(facts: Mapping[str, object]) -> dict[str, str]:
     return {name: words[value] if isinstance(value, bool) else str(value) for name, value in facts.items()}
 
 
-def _best(action: str, rows: Iterable[AuthorityRule], facts: Mapping[str, str]) -> list[AuthorityRule]:
-    """Return the steps of the row that decides, and of those without a decider, which add theirs to it (A16, A23)."""
+def best(rows: Iterable[AuthorityRule], facts: Mapping[str, str]) -> list[AuthorityRule]:
+    """Return the steps of the row that decides, and of those without a decider, which add theirs to it (A16, A23).
+
+    Raises NoAuthority and AmbiguousAuthority.
+    """
     fitting = [rule for rule in rows if matches(rule, facts)]
     if not fitting:
-        raise NoAuthority(action)
+        raise NoAuthority
     if all(rule.kind == Kind.DO for rule in fitting):
         return fitting  # any of them grants a plain act
     deciding = {rule.code for rule in fitting if rule.kind == Kind.DECIDE}
     if not deciding:
-        raise NoAuthority(action)  # opinions alone decide nothing
+        raise NoAuthority  # opinions alone decide nothing
     adding = _by_code(rule for rule in fitting if rule.code not in deciding)
-    best = _strongest(rule for rule in fitting if rule.code in deciding)
+    strongest = _strongest(rule for rule in fitting if rule.code in deciding)
     deciders = {
         code: frozenset((rule.sequence, rule.kind, rule.role) for rule in group)
-        for code, group in _by_code(best).items()
+        for code, group in _by_code(strongest).items()
     }
     if len(set(deciders.values())) > 1:
-        raise AmbiguousAuthority(f"{action}: {', '.join(sorted(deciders))}")
+        raise AmbiguousAuthority(deciders)
     first = min(deciders)
-    own = [rule for rule in best if rule.code == first]
+    own = [rule for rule in strongest if rule.code == first]
     return [*own, *(rule for group in adding.values() for rule in _strongest(group))]
 
 
@@ -118,11 +143,12 @@ def _by_code(rules: Iterable[AuthorityRule]) -> dict[str, list[AuthorityRule]]:
 def _strongest(rules: Iterable[AuthorityRule]) -> list[AuthorityRule]:
     """Keep the province's own rows before the national ones, then those of the highest priority."""
     among = list(rules)
-    top = max(map(_rank, among))
-    return [rule for rule in among if _rank(rule) == top]
+    top = max(map(rank, among))
+    return [rule for rule in among if rank(rule) == top]
 
 
-def _rank(rule: AuthorityRule) -> tuple[int, int]:
+def rank(rule: AuthorityRule) -> tuple[int, int]:
+    """Return which row goes before which: the province's own, then the higher priority."""
     return (bool(rule.province_code), rule.priority)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.dossiers.models import Dossier
-from doingoai.organisations.dated import Dated
-from doingoai.organisations.models import Officer, Province
+from doingoai.organisations.dated import Dated, DatedQuerySet
+from doingoai.organisations.models import Body, Officer, Province
 from doingoai.organisations.roles import Role
 from doingoai.reference.models import Confidence
 
@@ -47,13 +51,17 @@ class AuthorityRule(Dated):
     priority = models.SmallIntegerField(_("ưu tiên"), default=0)
     basis = models.CharField(_("căn cứ"), max_length=300)
     confidence = models.CharField(max_length=10, choices=Confidence.choices)
+    # A body that the row names by the name of its own time; who carries its duties today is found by `bodies`.
+    organ = models.CharField(_("cơ quan nêu tên"), max_length=200, blank=True)
+    # Key of the dossier by which a province put the row in force; empty: from the reviewed files, which replace it.
+    origin = models.CharField(_("theo hồ sơ"), max_length=80, blank=True, db_index=True)
 
     class Meta:
         ordering = ("action", "code", "sequence", "pk")
         indexes = [models.Index(fields=["action"], name="authority_action")]
         constraints = [
             models.UniqueConstraint(
-                fields=["code", "action", "sequence", "role", "at", "province_code", "valid_from"],
+                fields=["code", "action", "sequence", "role", "at", "province_code", "valid_from", "origin"],
                 name="authority_once",
             )
         ]
@@ -62,16 +70,34 @@ class AuthorityRule(Dated):
         return f"{self.code} {self.action} {self.sequence} {self.role}"
 
 
+class AuthorisationQuerySet(DatedQuerySet):
+    """Questions about powers that were given."""
+
+    def in_force(self, on: dt.date) -> Self:
+        """Keep those that hold on a day: begun, not over, not revoked by then."""
+        return self.valid_on(on).filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=on))
+
+
 class Authorisation(Dated):
-    """Dated delegation of power (ủy quyền) from one role to another or to a named officer; never passed on."""
+    """Dated delegation of power (ủy quyền) from one role to another or to a named officer.
+
+    It is passed on only where `sub_delegation` says so. The register of authorisations writes the row when the paper is
+    issued (`origin` is its dossier) and ends it when the paper is revoked or its giver leaves.
+    """
 
     giver = models.CharField(_("vai trò ủy quyền"), max_length=20, choices=Role.choices)
     receiver = models.CharField(_("vai trò nhận"), max_length=20, choices=Role.choices, blank=True)
     officer = models.ForeignKey(Officer, models.PROTECT, null=True, blank=True, related_name="+")
     province = models.ForeignKey(Province, models.PROTECT, null=True, related_name="+")
+    # Where the giver sits: a power over the decisions of one body is given for that body.
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
     action = models.CharField(_("việc"), max_length=80)
     document = models.CharField(_("văn bản ủy quyền"), max_length=120)
     revoked_on = models.DateField(_("thu hồi ngày"), null=True, blank=True)
+    sub_delegation = models.BooleanField(_("được ủy quyền lại"), default=False)
+    origin = models.CharField(_("theo hồ sơ"), max_length=80, blank=True, db_index=True)
+
+    objects = AuthorisationQuerySet.as_manager()  # type: ignore[misc]  # as of Province: the plugin allows one only
 
     def __str__(self) -> str:
         return f"{self.document}: {self.giver} → {self.receiver or self.officer}"

@@ -1,6 +1,7 @@
 """Load limits, deadlines, requirements and strictness from data/norms, one file for each register in each folder.
 
-A row is identified by key, province and first day; loading again corrects it and never makes a second one.
+A row is identified by key, province and first day; loading again corrects it and never makes a second one. Rows that a
+province put in force by a confirmed change (`origin`) are not of the files: they stay as they are.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from django.db import transaction
 
 from doingoai.norms.models import Deadline, Limit, Norm, Requirement, Strictness
+from doingoai.norms.reminders import read_reminders
 from doingoai.reference.load import Row, day, read_rows
 
 
@@ -38,6 +40,7 @@ def _load(model: type[Norm], folder: Path, names: tuple[str, ...], fields: Calla
             **key,
             province_code=row["province"],
             valid_from=dt.date.fromisoformat(row["valid_from"]),
+            origin="",
             defaults={
                 "valid_to": day(row["valid_to"]),
                 "basis": row["basis"],
@@ -53,6 +56,10 @@ def _limit(row: Row) -> dict[str, object]:
 
 
 def _deadline(row: Row) -> dict[str, object]:
+    try:
+        read_reminders(row["reminders"], row["escalation_role"])
+    except ValueError as error:
+        raise ValueError(f"{row['key']}: {error}") from None
     return {
         "name": row["name"],
         "amount": int(row["amount"]),

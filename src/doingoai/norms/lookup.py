@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from doingoai.lib.held import remembered
 from doingoai.lib.workdays import WorkCalendar
-from doingoai.norms.models import Deadline, Limit, Norm, Requirement, Strictness
+from doingoai.norms.models import Deadline, Limit, Norm, Requirement, Severity, Strictness
 from doingoai.organisations.models import Province
 from doingoai.reference.calendar import work_calendar
+from doingoai.reference.models import Confidence
 
 N = TypeVar("N", bound=Norm)
 
@@ -22,7 +23,12 @@ class NormMissing(LookupError):
 
 def limit(key: str, *, province: Province | None, on: dt.date) -> Decimal:
     """Return the figure. Raises NormMissing."""
-    return _require(_in_force(Limit, {"key": key}, province, on), key).value
+    return limit_row(key, province=province, on=on).value
+
+
+def limit_row(key: str, *, province: Province | None, on: dt.date) -> Limit:
+    """Return the figure with its basis and confidence. Raises NormMissing."""
+    return _require(_in_force(Limit, {"key": key}, province, on), key)
 
 
 def deadline(key: str, *, province: Province | None, on: dt.date) -> Deadline:
@@ -38,8 +44,14 @@ def strictness(rule: str, *, province: Province | None, on: dt.date) -> str | No
         for row in _rows(Strictness, {})  # few in all: one query for every rule of an act
         if row.rule == rule and row.province_code in codes and row.is_valid_on(on)
     ]
-    row = max(rows, key=lambda row: (row.province_code, row.valid_from), default=None)
-    return row.severity if row else None
+    row = max(rows, key=_latest, default=None)
+    return _capped(row) if row else None
+
+
+def _capped(row: Strictness) -> str:
+    """R-QC-07: a severity that waits for confirmation never does more than warn."""
+    unsure = row.confidence == Confidence.VERIFY and row.severity == Severity.ERROR
+    return Severity.WARN if unsure else row.severity
 
 
 def required(keys: Iterable[str], *, province: Province | None, on: dt.date) -> list[Requirement]:
@@ -60,7 +72,10 @@ def due(key: str, start: dt.date, *, province: Province | None) -> dt.date:
 
 
 def count(rule: Deadline, start: dt.date, calendar: WorkCalendar) -> dt.date:
-    """Count a time limit on a given calendar."""
+    """Count a time limit on a given calendar; one that is set to a date needs only the year of `start`."""
+    if rule.unit == Deadline.Unit.DATE:
+        month, day = divmod(abs(rule.amount), 100)
+        return dt.date(start.year - (rule.amount < 0), month, day)
     if rule.unit == Deadline.Unit.WORKING_DAY:
         return calendar.add_working_days(start, rule.amount)
     if rule.unit == Deadline.Unit.MONTH:
@@ -71,7 +86,12 @@ def count(rule: Deadline, start: dt.date, calendar: WorkCalendar) -> dt.date:
 def _in_force(model: type[N], key: dict[str, str], province: Province | None, on: dt.date) -> N | None:
     codes = {"", province.code if province else ""}
     rows = [row for row in _rows(model, key) if row.province_code in codes and row.is_valid_on(on)]
-    return max(rows, key=lambda row: (row.province_code, row.valid_from), default=None)
+    return max(rows, key=_latest, default=None)
+
+
+def _latest(row: Norm) -> tuple[str, dt.date, str]:
+    """Order rows of one key: the province's own, the later one, of one day the one that a confirmed change put in."""
+    return row.province_code, row.valid_from, row.origin
 
 
 def _rows(model: type[N], key: dict[str, str]) -> list[N]:

@@ -30,6 +30,8 @@ class Norm(Dated):
     province_code = models.CharField(_("mã tỉnh"), max_length=2, blank=True)  # empty: the whole nation
     basis = models.CharField(_("căn cứ"), max_length=300)
     confidence = models.CharField(max_length=10, choices=Confidence.choices)
+    # Key of the dossier by which a province put the row in force; empty: from the reviewed files.
+    origin = models.CharField(_("theo hồ sơ"), max_length=80, blank=True)
 
     class Meta:
         abstract = True
@@ -43,7 +45,9 @@ class Limit(Norm):
     unit = models.CharField(_("đơn vị"), max_length=30)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["key", "province_code", "valid_from"], name="limit_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["key", "province_code", "valid_from", "origin"], name="limit_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value} {self.unit}"
@@ -56,16 +60,20 @@ class Deadline(Norm):
         WORKING_DAY = "wd", _("ngày làm việc")
         DAY = "day", _("ngày")
         MONTH = "month", _("tháng")
+        DATE = "date", _("ngày ấn định")  # amount 1115 is 15 November of the year asked for, -1115 of the year before
 
     key = models.CharField(_("khóa"), max_length=40)
     name = models.CharField(_("tên"), max_length=200)
     amount = models.IntegerField(_("số"))
     unit = models.CharField(_("đơn vị"), max_length=5, choices=Unit.choices)
     reminders = models.CharField(_("nhắc trước (ngày làm việc)"), max_length=60, blank=True)  # "-5,-2,0,1"
-    escalation_role = models.CharField(_("báo lên"), max_length=20, blank=True)
+    # A role, or "5:REQUESTER_HEAD,10:UBND_CHAIR": see `norms.reminders`.
+    escalation_role = models.CharField(_("báo lên"), max_length=120, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["key", "province_code", "valid_from"], name="deadline_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["key", "province_code", "valid_from", "origin"], name="deadline_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.key}: {self.amount} {self.get_unit_display()}"
@@ -82,7 +90,9 @@ class Requirement(Norm):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["key", "item", "province_code", "valid_from"], name="requirement_once")
+            models.UniqueConstraint(
+                fields=["key", "item", "province_code", "valid_from", "origin"], name="requirement_once"
+            )
         ]
 
     def __str__(self) -> str:
@@ -96,7 +106,9 @@ class Strictness(Norm):
     severity = models.CharField(_("mức"), max_length=5, choices=Severity.choices)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["rule", "province_code", "valid_from"], name="strictness_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["rule", "province_code", "valid_from", "origin"], name="strictness_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.severity}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
@@ -31,9 +32,7 @@ def clean_inputs(
 
     A page posts every field (`data`); code names only those that it sets, the others keep what the record says.
     """
-    data = inputs["data"] if "data" in inputs else {**_standing(action, record), **inputs}
-    form = action.Inputs(data, files=inputs.get("files"), actor=actor, record=record)
-    form.full_clean()
+    form = _filled(action, inputs, actor=actor, record=record)
     if action.needs_note and not note.strip():
         form.add_error(None, _("Hãy ghi lý do."))
     for name in _stamped(form.cleaned_data | {"": note}):
@@ -41,6 +40,22 @@ def clean_inputs(
     if form.errors:
         raise InvalidInputs(form)
     return form.cleaned_data
+
+
+def no_norm(
+    action: type[Action], inputs: Mapping[str, Any], key: str, *, actor: Officer, record: Record
+) -> InvalidInputs:  # fmt: skip
+    """Return the refusal of a day for which no norm was ever in force: mostly a year typed wrongly."""
+    form = _filled(action, inputs, actor=actor, record=record)
+    form.add_error(None, _("Không có quy định %s cho ngày đã ghi. Hãy kiểm tra lại năm của các ngày.") % key)
+    return InvalidInputs(form)
+
+
+def _filled(action: type[Action], inputs: Mapping[str, Any], *, actor: Officer, record: Record) -> forms.BaseForm:
+    data = inputs["data"] if "data" in inputs else {**_standing(action, record), **inputs}
+    form = action.Inputs(data, files=inputs.get("files"), actor=actor, record=record)
+    form.full_clean()
+    return form
 
 
 def require_filled(action: type[Action], record: Record) -> None:

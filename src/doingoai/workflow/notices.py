@@ -12,16 +12,28 @@ from doingoai.authority.models import At
 from doingoai.dossiers.models import Dossier
 from doingoai.organisations.models import Holding, Officer
 from doingoai.organisations.roles import Role
-from doingoai.organisations.seat import NATION
 from doingoai.workflow import clock
-from doingoai.workflow.models import Notice
+from doingoai.workflow.models import Notice, Topic
+from doingoai.workflow.recipients import seated
+
+MOST_COUNTED = 100
 
 
-def tell(officers: Iterable[Officer], dossier: Dossier, *, kind: str, text: str) -> None:
-    """Leave a notice for each officer."""
-    at = clock.now()
-    rows = [Notice(officer=officer, dossier=dossier, kind=kind[:40], text=text[:400], at=at) for officer in officers]
-    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+def tell(
+    officers: Iterable[Officer], dossier: Dossier, *, kind: str, text: str, topic: str = Topic.OTHER
+) -> None:  # fmt: skip
+    """Leave a notice for each officer; `kind` and `text` together are said once, `topic` decides about mail."""
+    tell_all(notice(officer, dossier, kind=kind, text=text, topic=topic) for officer in officers)
+
+
+def notice(officer: Officer, dossier: Dossier, *, kind: str, text: str, topic: str) -> Notice:
+    """Return an unsaved notice."""
+    return Notice(officer=officer, dossier=dossier, topic=topic, kind=kind[:40], text=text[:400], at=clock.now())
+
+
+def tell_all(rows: Iterable[Notice]) -> None:
+    """Leave many notices at once."""
+    Notice.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
 
 
 def holders(dossier: Dossier, roles: Iterable[str]) -> QuerySet[Officer]:
@@ -32,10 +44,14 @@ def holders(dossier: Dossier, roles: Iterable[str]) -> QuerySet[Officer]:
     meant = Q(pk=None)
     for role in roles:
         at = (At.OWNER, At.PARTICIPANT) if role in {Role.REQUESTER, Role.REQUESTER_HEAD} else (At.PROVINCE,)
-        for place in (place for each in at for place in places_of(each, dossier)):
-            meant |= Q(post__role=role) & _seated(place)
+        meant |= Q(post__role=role) & seated(place for each in at for place in places_of(each, dossier))
     held = Holding.objects.filter(meant, post__clearance__gte=dossier.access_level).valid_on(clock.today())
     return Officer.objects.filter(pk__in=held.values("officer"), is_active=True)
+
+
+def unread_count(officer: Officer) -> int:
+    """Count the unread notices, at most a hundred: more the header does not tell apart."""
+    return Notice.objects.filter(officer=officer, read_at=None).order_by()[:MOST_COUNTED].count()
 
 
 def mark_read(officer: Officer, dossier: Dossier) -> None:
@@ -43,7 +59,6 @@ def mark_read(officer: Officer, dossier: Dossier) -> None:
     Notice.objects.filter(officer=officer, dossier=dossier, read_at=None).update(read_at=timezone.now())
 
 
-def _seated(place: str) -> Q:
-    if place == NATION:
-        return Q(post__body__province=None)
-    return Q(post__body=place[1:]) if place.startswith("B") else Q(post__body__province=place[1:])
+def mark_all_read(officer: Officer) -> int:
+    """Read everything, also what is about dossiers that are out of sight by now; return how many."""
+    return Notice.objects.filter(officer=officer, read_at=None).update(read_at=timezone.now())

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from doingoai.audit import ledger
 from doingoai.authority import chain
+from doingoai.authority.bodies import Undecidable
 from doingoai.authority.decide import Decision, decide, decide_step
 from doingoai.dossiers import reach
 from doingoai.dossiers.models import Dossier, Record
@@ -19,13 +20,14 @@ from doingoai.dossiers.numbering import next_number
 from doingoai.indicators.keeping import Watch, watching
 from doingoai.lib.sorting import sort_key
 from doingoai.lib.text import fold
+from doingoai.norms.lookup import NormMissing
 from doingoai.norms.models import Waiver
 from doingoai.norms.rule import Case
 from doingoai.organisations.models import Officer
 from doingoai.workflow import clock, outbox
 from doingoai.workflow.action import Action, facts_of
-from doingoai.workflow.checks import clean_inputs, judge_act, require_filled, waiver
-from doingoai.workflow.refusals import Conflict, WrongState
+from doingoai.workflow.checks import clean_inputs, judge_act, no_norm, require_filled, waiver
+from doingoai.workflow.refusals import Conflict, Undecided, WrongState
 from doingoai.workflow.restating import follow_figures
 from doingoai.workflow.snapshot import difference, snapshot
 
@@ -50,13 +52,16 @@ def perform(
     all in one transaction. `record` is a record, or for an act that opens one its class. `reasons` gives, by rule id,
     the written reason for each warning; `version` is the one that the person was shown.
 
-    Raises WrongState, NotAllowed, InvalidInputs, RulesBroken, Conflict; nothing is written then.
+    Raises WrongState, NotAllowed, InvalidInputs, RulesBroken, Undecided, Conflict; nothing is written then.
     """
     opened = open_record(record, actor) if isinstance(record, type) else record
     with watching(opened.dossier) as watch:
-        return _carry_out(
-            opened, action, actor, watch, version=version, note=note, reasons=reasons or {}, inputs=inputs
-        )
+        try:
+            return _carry_out(
+                opened, action, actor, watch, version=version, note=note, reasons=reasons or {}, inputs=inputs
+            )
+        except NormMissing as missing:
+            raise no_norm(action, inputs, str(missing), actor=actor, record=opened) from missing
 
 
 def _carry_out(
@@ -91,7 +96,10 @@ def _carry_out(
         reach.refresh(dossier, record.bodies_taking_part())
     if action.asks:
         asked = f"{dossier.register}.{action.asks}"
-        chain.ask(asked, dossier=dossier, asked_by=actor, at=clock.now(), facts=facts_of(record))
+        try:
+            chain.ask(asked, dossier=dossier, asked_by=actor, at=clock.now(), facts=facts_of(record))
+        except Undecidable as problem:
+            raise Undecided(str(problem)) from problem
     if action.ends:
         chain.fall(f"{dossier.register}.{action.ends}", dossier, clock.now())
     moved = dossier.state != state

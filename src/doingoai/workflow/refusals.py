@@ -23,6 +23,10 @@ class WrongState(ActRefused):
     """The dossier is not in a state from which the act is possible."""
 
 
+class Undecided(ActRefused):
+    """Nobody can be asked: no row of the matrix says who decides, or two say different things (R-QC-01, 05, 09)."""
+
+
 class InvalidInputs(ActRefused):
     """What was typed is incomplete or impossible; `form` names the fields."""
 

@@ -75,7 +75,7 @@ class GridWidget(forms.Widget):
         if isinstance(data.get(name), list):
             return data[name]
         heads = (key[len(name) + 1 :].split("-")[0] for key in data if key.startswith(f"{name}-"))
-        numbers = {int(head) for head in heads if head.isdigit()}
+        numbers = {int(head) for head in heads if head.isdecimal()}
         prefixes = [f"{name}-{number}" for number in sorted(numbers)]
         return [{"__posted__": data, "__prefix__": prefix} for prefix in prefixes if self._filled(data, prefix)]
 

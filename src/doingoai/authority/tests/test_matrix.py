@@ -205,6 +205,15 @@ def test_asking_again_lets_the_older_chain_fall(submitted, fa_officer):
     assert TrainingClass.objects.visible_to(fa_officer).count() == 1
 
 
+@pytest.mark.parametrize(("hour", "due"), [(16, dt.date(2026, 3, 6)), (17, dt.date(2026, 3, 9))])
+def test_day_of_an_act_is_that_of_vietnam(hour, due, submitted, fa_officer):
+    """Seventeen hours in Greenwich are midnight in Hà Nội: three working days later, over a weekend or not."""
+    relay((1, "DECIDE", "FA_HEAD", 1))
+    moment = dt.datetime(2026, 3, 3, hour, tzinfo=dt.UTC)
+    chain.ask("training.approve", dossier=submitted.dossier, asked_by=fa_officer, at=moment, facts=submitted.facts())
+    assert Step.objects.get(outcome="current").due_on == due
+
+
 GOOD = "X1,training.approve,1,DECIDE,FA_HEAD,owner,1,,,3,,0,Luật,CONFIRMED,2025-01-01,"
 HEADER = (
     "code,action,sequence,kind,role,at,quorum,facts,condition,sla_wd,province,priority,basis,confidence,"

@@ -88,6 +88,8 @@ def test_message_carries_the_figures(province):
         (7, "wd", dt.date(2026, 2, 9), dt.date(2026, 2, 25)),  # over Tết 2026
         (15, "day", dt.date(2025, 11, 25), dt.date(2025, 12, 10)),
         (1, "month", dt.date(2026, 1, 31), dt.date(2026, 3, 2)),
+        (1115, "date", dt.date(2026, 1, 1), dt.date(2026, 11, 15)),
+        (-901, "date", dt.date(2027, 1, 1), dt.date(2026, 9, 1)),
     ],
 )
 def test_time_limit_is_counted_in_its_own_unit(amount, unit, start, due):
