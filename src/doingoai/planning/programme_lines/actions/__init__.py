@@ -1,0 +1,1 @@
+"""The verbs: registered (`registering`), decided with the programme (`deciding`), carried out (`doing`)."""

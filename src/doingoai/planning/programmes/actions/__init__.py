@@ -1,0 +1,1 @@
+"""The verbs: from the call on (`preparing`), approval (`approving`), supplements (`supplementing`), end."""
