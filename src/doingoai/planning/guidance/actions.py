@@ -15,8 +15,8 @@ from doingoai.norms.rule import Rule
 from doingoai.organisations.models import Body, Officer
 from doingoai.planning.guidance import forms, rules
 from doingoai.planning.guidance.citations import link_citations, unknown
-from doingoai.planning.guidance.clauses import store_citations, store_clauses
-from doingoai.planning.guidance.models import Citation, Guidance, Receipt, Response, Source
+from doingoai.planning.guidance.clauses import store_citations, store_clauses, store_conveyances
+from doingoai.planning.guidance.models import Citation, Conveyance, Guidance, Receipt, Response, Source
 from doingoai.planning.guidance.receipts import open_receipts, tell_recipients
 from doingoai.reference.load import instrument_lookup
 from doingoai.reference.models import Confidence, Instrument
@@ -27,7 +27,7 @@ from doingoai.workflow import clock
 from doingoai.workflow.action import Action
 
 State = Guidance.State
-CLAUSE_SHOWN = ("id", "start", "end", "label", "number_path", "text", "theme", "obligation")
+CLAUSE_SHOWN = ("id", "start", "end", "label", "number_path", "text", "theme", "obligation", "national_indicator")
 CITATION_SHOWN = ("id", "start", "end", "surface", "type", "number", "name", "issuer", "issued_on")
 
 
@@ -53,6 +53,7 @@ class Receive(Action):
         Source.objects.create(guidance=record, text=found.text, warnings=found.warnings)
         store_clauses(record, found.clauses)
         store_citations(record, found.citations)
+        store_conveyances(record, found.conveyances)
         link_citations(record)
         relate_citations(record.dossier, found.parsed, actor=actor)
         Attachment.objects.create(
@@ -78,6 +79,7 @@ class Enter(Action):
     def follow(cls, record: Guidance, inputs: Mapping[str, Any], actor: Officer) -> None:
         Source.objects.create(guidance=record, text="")
         store_clauses(record, inputs["clauses"])
+        store_conveyances(record, inputs["conveyances"])
 
 
 class Correct(Action):
@@ -95,6 +97,7 @@ class Correct(Action):
             "title": record.dossier.title,
             "clauses": list(record.clauses.values(*CLAUSE_SHOWN)),
             "citations": list(record.citations.values(*CITATION_SHOWN)),
+            "conveyances": list(record.conveyances.values("number", "issued_on", "issuer", "received_on")),
         }
 
     @classmethod
@@ -107,6 +110,7 @@ class Correct(Action):
     def follow(cls, record: Guidance, inputs: Mapping[str, Any], actor: Officer) -> None:
         store_clauses(record, inputs["clauses"])
         store_citations(record, inputs["citations"])
+        store_conveyances(record, inputs["conveyances"])
         link_citations(record)
 
 
@@ -186,10 +190,30 @@ class Send(Action):
         had = set(record.receipts.values_list("body_id", flat=True))
         fresh = [body for body in inputs["bodies"] if body.pk not in had]
         Receipt.objects.bulk_create(
-            Receipt(guidance=record, body=body, sent_on=clock.today(), response_due=record.response_due)
+            Receipt(
+                guidance=record,
+                body=body,
+                sent_on=clock.today(),
+                response_due=record.response_due,
+                delivery=inputs["delivery"],
+            )
             for body in fresh
         )
         tell_recipients(record, fresh)
+
+
+class Convey(Action):
+    """Note one more letter with which the document came: it stays one record (E.9)."""
+
+    name, label = "convey", _("Ghi thêm văn bản chuyển")
+    source, Inputs = frozenset({State.RECEIVED, State.CONFIRMED, State.SENT}), forms.ConveyInputs
+
+    @classmethod
+    def follow(cls, record: Guidance, inputs: Mapping[str, Any], actor: Officer) -> None:
+        Conveyance.objects.create(
+            guidance=record, number=inputs["letter_number"], issued_on=inputs["letter_date"],
+            issuer=inputs["letter_issuer"], received_on=inputs["arrived_on"] or clock.today(),
+        )  # fmt: skip
 
 
 class Acknowledge(Action):

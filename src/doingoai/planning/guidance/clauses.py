@@ -1,4 +1,4 @@
-"""Keep the rows of points and citations as they were reviewed: known rows are changed in place, never made anew.
+"""Keep points, citations and conveying letters as they were reviewed; known points are changed in place.
 
 Tasks of plans point at clauses, so a corrected clause stays the same row.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from doingoai.planning.guidance.models import Citation, Clause, Guidance
+from doingoai.planning.guidance.models import Citation, Clause, Conveyance, Guidance
 
 Row = Mapping[str, Any]
-CLAUSE_FIELDS = ("number_path", "label", "text", "theme", "obligation", "start", "end")
+CLAUSE_FIELDS = ("number_path", "label", "text", "theme", "obligation", "national_indicator", "start", "end")
 CITATION_FIELDS = ("type", "number", "name", "issuer", "issued_on", "surface", "start", "end")
+
+
+EMPTY: dict[str, Any] = {"number": "", "issued_on": None, "issuer": "", "received_on": None}  # of a conveying letter
 
 
 def store_clauses(guidance: Guidance, rows: Iterable[Row]) -> None:
@@ -50,6 +53,15 @@ def store_citations(guidance: Guidance, rows: Iterable[Row]) -> None:
         citation.save()
         kept.append(citation.pk)
     Citation.objects.filter(guidance=guidance).exclude(pk__in=kept).delete()
+
+
+def store_conveyances(guidance: Guidance, rows: Iterable[Row]) -> None:
+    """Make the conveying letters those of the rows; one letter stands once, however often it is named."""
+    letters = list({(row["number"], row.get("issued_on")): row for row in rows}.values())
+    guidance.conveyances.all().delete()
+    Conveyance.objects.bulk_create(
+        Conveyance(guidance=guidance, **{name: row.get(name) or EMPTY[name] for name in EMPTY}) for row in letters
+    )
 
 
 def in_order(rows: list[Row]) -> list[Row]:

@@ -32,7 +32,7 @@ KINDS = {
 }
 YEARS = re.compile(r"\b(20\d{2})\s*[-–]\s*(20\d{2})\b")
 YEAR = re.compile(r"\bnăm\s+(20\d{2})\b", re.IGNORECASE)
-CONVEYED = re.compile(r"\b\d+/VPCP-\w+\s+ngày\s+[\d/]+", re.IGNORECASE)
+CONVEYED = re.compile(r"\b(\d+/VPCP-\w+)\s+ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})", re.IGNORECASE)
 HEADING_WORDS = 8
 # Parts of a document that tell why or what was, and give nobody anything to do.
 TELLING = re.compile(
@@ -52,6 +52,7 @@ class Extract:
     fields: Row
     clauses: list[Row]
     citations: list[Row]
+    conveyances: list[Row]
     parsed: ParsedDocument
 
 
@@ -70,8 +71,21 @@ def extract(data: bytes, name: str) -> Extract:
         fields=_fields(said, parsed.text),
         clauses=list(_clauses(said["points"])),
         citations=[_citation(each) for each in said["citations"] if each["number"] or each["name"]],
+        conveyances=conveyances_in(parsed.text),
         parsed=parsed,
     )
+
+
+def conveyances_in(text: str) -> list[Row]:
+    """Return the letters of the Government Office that the text names with their day: it came with them (E.1)."""
+    found = {}
+    for match in CONVEYED.finditer(text):
+        try:
+            day = dt.date(int(match[4]), int(match[3]), int(match[2]))
+        except ValueError:  # "31/02": what is no day was misread
+            day = None
+        found[match[1], day] = {"number": match[1], "issued_on": day, "issuer": "Văn phòng Chính phủ"}
+    return list(found.values())
 
 
 def kind_of(doc_type: str, title: str) -> Kind:
@@ -156,7 +170,6 @@ def _fields(said: Json, text: str) -> Row:
         "signing_capacity": " ".join(filter(None, (signature.get("capacity"), signature.get("post"))))[:200],
         "signer": (signature.get("name") or "")[:120],
         "signed_at": _moment(signature.get("signed_at")),
-        "conveyed_by": "\n".join(dict.fromkeys(match[0] for match in CONVEYED.finditer(text))),
         "addressees": "\n".join(said["addressees"]),
         "recipients": "\n".join(said["recipients"]),
         "period_from": start,

@@ -8,95 +8,26 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.attachments.store import checked_bytes
 from doingoai.dossiers.models import Dossier
 from doingoai.organisations.models import Body, Province
 from doingoai.planning.guidance.extract import Extract, extract
-from doingoai.planning.guidance.marked import mark_id
-from doingoai.planning.guidance.models import Guidance, Obligation
+from doingoai.planning.guidance.models import Delivery, Guidance
+from doingoai.planning.guidance.row_forms import CitationRow, ClauseRow, ConveyanceRow, InstrumentRow, TypedClauseRow
 from doingoai.reading import Unreadable
-from doingoai.reference.work import Theme
 from doingoai.workflow.inputs import Inputs, RecordInputs
 from doingoai.workflow.rows import RowsField
 
 DOCUMENT_FIELDS = (
     "document_number", "kind", "issuer", "issued_on", "place", "signing_capacity", "signer", "signed_at",
+    "signature_by",
 )  # fmt: skip
 REPLY_FIELDS = (
-    "received_on", "conveyed_by", "response_required", "response_due", "period_from", "period_to", "addressees",
+    "received_on", "delivery", "response_required", "response_due", "period_from", "period_to", "addressees",
     "recipients",
 )  # fmt: skip
-
-
-class PlaceLink(forms.Widget):
-    """An offset in the text, drawn as a link to the mark there."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self.kind = kind
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        if value in (None, ""):
-            return format_html('<input type="hidden" name="{}" value="">', name)
-        return format_html(
-            '<a class="place" href="#{}">{}</a><input type="hidden" name="{}" value="{}">',
-            mark_id(self.kind, int(value)), _now("xem"), name, int(value),
-        )  # fmt: skip
-
-
-def _place(kind: str) -> forms.IntegerField:
-    return forms.IntegerField(label=_("Chỗ"), required=False, min_value=0, widget=PlaceLink(kind))
-
-
-def _kept(field: type[forms.Field] = forms.IntegerField) -> forms.Field:
-    return field(required=False, widget=forms.HiddenInput)
-
-
-class ClauseRow(forms.Form):
-    """One point."""
-
-    start = _place("point")
-    number_path = forms.CharField(label=_("Mục"), max_length=60, help_text=_("Ví dụ 2.iii"))
-    text = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs={"rows": 3}))
-    theme = forms.ChoiceField(label=_("Lĩnh vực"), choices=[("", "–"), *Theme.choices], required=False)
-    obligation = forms.ChoiceField(label=_("Mức"), choices=Obligation.choices)
-    id, label, end = _kept(), _kept(forms.CharField), _kept()
-
-    def clean_number_path(self) -> str:
-        return self.cleaned_data["number_path"].strip().strip(".")
-
-
-class CitationRow(forms.Form):
-    """One cited document."""
-
-    start = _place("citation")
-    type = forms.CharField(label=_("Loại"), max_length=60, required=False)
-    number = forms.CharField(label=_("Số, ký hiệu"), max_length=80, required=False)
-    name = forms.CharField(label=_("Tên"), max_length=300, required=False)
-    issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200, required=False)
-    issued_on = forms.DateField(label=_("Ngày"), required=False)
-    id, surface, end = _kept(), _kept(forms.CharField), _kept()
-
-    def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        if not (said.get("number") or said.get("name")):
-            self.add_error("number", _("Ghi số, ký hiệu hoặc tên văn bản."))
-        return said
-
-
-class InstrumentRow(forms.Form):
-    """A cited document that the reference does not know yet."""
-
-    number = forms.CharField(label=_("Số, ký hiệu"), max_length=80)
-    kind = forms.CharField(label=_("Loại"), max_length=60)
-    title = forms.CharField(label=_("Trích yếu"), max_length=500, required=False)
-    issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=200, required=False)
-    issued_on = forms.DateField(label=_("Ngày ban hành"), required=False)
 
 
 class ReceiveInputs(Inputs):
@@ -125,24 +56,19 @@ class ReceiveInputs(Inputs):
         return {**self.cleaned_data, "content": getattr(self, "content", None), "found": found}
 
 
-class TypedClauseRow(forms.Form):
-    """One point of a document that came on paper."""
-
-    number_path = forms.CharField(label=_("Mục"), max_length=60)
-    text = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs={"rows": 3}))
-    theme = forms.ChoiceField(label=_("Lĩnh vực"), choices=[("", "–"), *Theme.choices], required=False)
-    obligation = forms.ChoiceField(label=_("Mức"), choices=Obligation.choices)
-
-
 class GuidanceInputs(RecordInputs):
-    """The document's metadata and its points, each with a path of its own."""
+    """The document's metadata, the letters that conveyed it, and its points, each with a path of its own."""
 
+    conveyances = RowsField(
+        ConveyanceRow, label=_("Văn bản chuyển"), required=False,
+        help_text=_("Văn bản đến hai lần (Văn phòng Chính phủ và Bộ Ngoại giao) vẫn là một hồ sơ, hai văn bản chuyển."),
+    )  # fmt: skip
     title = forms.CharField(label=_("Trích yếu"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
     class Meta:
         model = Guidance
         fields = (*DOCUMENT_FIELDS, *REPLY_FIELDS)
-        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("conveyed_by", "addressees", "recipients")}
+        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("addressees", "recipients")}
 
     def clean_clauses(self) -> list[dict[str, Any]]:
         rows = self.cleaned_data["clauses"]
@@ -161,7 +87,7 @@ class EnterInputs(GuidanceInputs):
     clauses = RowsField(TypedClauseRow, label=_("Nội dung được đánh số"), required=False)
     groups = (
         (_("Văn bản"), "", ("title", *DOCUMENT_FIELDS)),
-        (_("Yêu cầu và thời hạn"), "", REPLY_FIELDS),
+        (_("Yêu cầu và thời hạn"), "", (*REPLY_FIELDS, "conveyances")),
         (_("Nội dung"), _("Mỗi mục “bắt buộc” phải có nhiệm vụ trong kế hoạch của tỉnh."), ("clauses",)),
     )
 
@@ -173,7 +99,11 @@ class ReviewInputs(GuidanceInputs):
     citations = RowsField(CitationRow, label=_("Văn bản được dẫn"), required=False)
     groups = (
         (_("Văn bản"), "", ("title", *DOCUMENT_FIELDS)),
-        (_("Yêu cầu và thời hạn"), _("Thư không ghi hạn thì lấy 30 ngày kể từ ngày nhận."), REPLY_FIELDS),
+        (
+            _("Yêu cầu và thời hạn"),
+            _("Thư không ghi hạn thì lấy 30 ngày kể từ ngày nhận."),
+            (*REPLY_FIELDS, "conveyances"),
+        ),
         (_("Nội dung"), _("Mỗi mục “bắt buộc” phải có nhiệm vụ trong kế hoạch của tỉnh."), ("clauses",)),
         (_("Dẫn chiếu"), "", ("citations",)),
     )
@@ -188,6 +118,10 @@ class SendInputs(Inputs):
     )
     response_due = forms.DateField(
         label=_("Hạn trả lời"), required=False, help_text=_("Để trống: theo văn bản, hoặc 30 ngày kể từ ngày gửi.")
+    )
+
+    delivery = forms.ChoiceField(
+        label=_("Hình thức gửi"), choices=Delivery.choices, initial=Delivery.ELECTRONIC, required=False
     )
 
     def prepare(self) -> None:
@@ -209,7 +143,23 @@ class SendInputs(Inputs):
         without = [str(province) for province in chosen if province.pk not in focal]
         if without:
             self.add_error("provinces", _("Chưa có cơ quan ngoại vụ đầu mối: %s.") % ", ".join(without))
-        return {**said, "bodies": list(focal.values())}
+        return {**said, "bodies": list(focal.values()), "delivery": said.get("delivery") or Delivery.ELECTRONIC}
+
+
+class ConveyInputs(Inputs):
+    """One more letter with which the document came."""
+
+    letter_number = forms.CharField(label=_("Số, ký hiệu"), max_length=80, help_text=_("Ví dụ 8791/VPCP-QHQT."))
+    letter_date = forms.DateField(label=_("Ngày văn bản"), required=False)
+    letter_issuer = forms.CharField(label=_("Cơ quan chuyển"), max_length=200, required=False)
+    arrived_on = forms.DateField(label=_("Ngày nhận"), required=False, help_text=_("Để trống nếu là hôm nay."))
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        row = {"number": said.get("letter_number", ""), "issued_on": said.get("letter_date")}
+        if self.record.conveyances.filter(**row).exists():
+            self.add_error("letter_number", _("Văn bản chuyển này đã được ghi."))
+        return said
 
 
 class AcknowledgeInputs(Inputs):

@@ -15,7 +15,8 @@ from doingoai.indicators.indicator import Breakdown, Indicator, Measure
 from doingoai.planning.guidance.models import Kind, Receipt
 
 PLANS = "plans"
-ISSUED = ("ISSUED", "CLOSED")  # states of a plan that was issued; plans are known here by register key only
+# States of a plan that was issued; plans are known here by register key only.
+ISSUED = ("ISSUED", "AMENDING", "AMENDED", "SUMMED_UP", "CLOSED")
 
 
 def receipts() -> QuerySet:

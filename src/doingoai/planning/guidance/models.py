@@ -6,12 +6,14 @@ Law: Hội nghị Ngoại vụ toàn quốc → VPCP's letter → the orientatio
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.dossiers.models import Dossier, Participant, Record
 from doingoai.organisations.models import Body, Officer
 from doingoai.reference.models import Instrument
 from doingoai.reference.work import Theme
+from doingoai.workflow import clock
 
 
 class Kind(models.TextChoices):
@@ -32,6 +34,14 @@ class Response(models.TextChoices):
     KHONG = "KHONG", _("Không yêu cầu")
 
 
+class Delivery(models.TextChoices):
+    """In which form the document goes to a recipient (E.1)."""
+
+    PAPER = "BAN_GIAY", _("Bản giấy")
+    ELECTRONIC = "DIEN_TU", _("Bản điện tử")
+    BOTH = "GIAY_DIEN_TU", _("Bản giấy và bản điện tử")
+
+
 class Obligation(models.TextChoices):
     """How binding a point is; a heading or a statement of facts gives nobody anything to do."""
 
@@ -50,7 +60,7 @@ class Guidance(Record):
         REPLACED = "REPLACED", _("Được thay thế")
         CLOSED = "CLOSED", _("Đã tổng kết")
 
-    register, prefix, parts = "guidance", "VBCD", ("clauses", "citations", "receipts")
+    register, prefix, parts = "guidance", "VBCD", ("conveyances", "clauses", "citations", "receipts")
     FINAL = frozenset({State.REPLACED, State.CLOSED})
 
     document_number = models.CharField(_("số, ký hiệu"), max_length=80, blank=True)
@@ -61,13 +71,13 @@ class Guidance(Record):
     signing_capacity = models.CharField(_("thẩm quyền ký"), max_length=200, blank=True)
     signer = models.CharField(_("người ký"), max_length=120, blank=True)
     signed_at = models.DateTimeField(_("thời điểm ký số"), null=True, blank=True)
-    # The orientation may come twice (the Ministry's letter and VPCP's): one record, each letter on a line.
-    conveyed_by = models.TextField(_("văn bản chuyển"), blank=True)
+    signature_by = models.CharField(_("chủ thể ký số"), max_length=200, blank=True)
     addressees = models.TextField(_("kính gửi"), blank=True)
     recipients = models.TextField(_("nơi nhận"), blank=True)
     period_from = models.DateField(_("áp dụng từ"), null=True, blank=True)
     period_to = models.DateField(_("áp dụng đến"), null=True, blank=True)
     received_on = models.DateField(_("ngày nhận"))
+    delivery = models.CharField(_("hình thức nhận"), max_length=16, choices=Delivery.choices, blank=True)
     response_required = models.CharField(
         _("yêu cầu"), max_length=10, choices=Response.choices, default=Response.KE_HOACH
     )
@@ -88,6 +98,18 @@ class Guidance(Record):
 
     def facts(self) -> list[dict[str, object]]:
         return [{"kind": self.kind}]
+
+    @property
+    def standing(self) -> str:
+        """E.1, `status`: in force, replaced, or past the last day for which it was written."""
+        if self.dossier.state == self.State.REPLACED:
+            return _now("Được thay thế")
+        past = self.period_to is not None and self.period_to < clock.today()
+        return _now("Hết thời hạn") if past else _now("Còn hiệu lực")
+
+    @classmethod
+    def label_in_rows(cls, name: str) -> str:
+        return _now("Hiệu lực") if name == "standing" else super().label_in_rows(name)
 
     @property
     def short_name(self) -> str:
@@ -112,6 +134,24 @@ class Source(models.Model):
     warnings = models.JSONField(default=list)
 
 
+class Conveyance(models.Model):
+    """A letter that conveyed the document. It may come twice, by VPCP's letter and the Ministry's: one record (E.9)."""
+
+    guidance = models.ForeignKey(Guidance, models.CASCADE, related_name="conveyances")
+    number = models.CharField(_("số, ký hiệu"), max_length=80)
+    issued_on = models.DateField(_("ngày"), null=True, blank=True)
+    issuer = models.CharField(_("cơ quan chuyển"), max_length=200, blank=True)
+    received_on = models.DateField(_("ngày nhận"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("issued_on", "pk")
+        constraints = [models.UniqueConstraint(fields=["guidance", "number", "issued_on"], name="conveyance_once")]
+        verbose_name = _("văn bản chuyển")
+
+    def __str__(self) -> str:
+        return self.number
+
+
 class Clause(models.Model):
     """A numbered or bulleted point; `start` and `end` are offsets into the text, null for one added by hand."""
 
@@ -123,6 +163,8 @@ class Clause(models.Model):
     text = models.TextField(_("nội dung"))
     theme = models.CharField(_("lĩnh vực"), max_length=24, choices=Theme.choices, blank=True)
     obligation = models.CharField(_("mức"), max_length=12, choices=Obligation.choices, default=Obligation.BAT_BUOC)
+    # Code of the figure by which the centre measures the point, where it names one.
+    national_indicator = models.CharField(_("chỉ tiêu quốc gia"), max_length=20, blank=True)
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
 
@@ -167,6 +209,9 @@ class Receipt(models.Model):
     guidance = models.ForeignKey(Guidance, models.CASCADE, related_name="receipts")
     body = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=_("nơi nhận"))
     sent_on = models.DateField(_("ngày gửi"))
+    delivery = models.CharField(
+        _("hình thức gửi"), max_length=16, choices=Delivery.choices, default=Delivery.ELECTRONIC
+    )
     response_due = models.DateField(_("hạn trả lời"), null=True, blank=True)
     received_on = models.DateField(_("ngày tiếp nhận"), null=True, blank=True)
     received_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+", verbose_name=_("người nhận"))

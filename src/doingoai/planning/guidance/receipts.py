@@ -12,6 +12,7 @@ from doingoai.organisations.roles import Role
 from doingoai.organisations.seat import body_place
 from doingoai.planning.guidance.models import Guidance, Receipt
 from doingoai.workflow import clock, notices
+from doingoai.workflow.models import Topic
 
 
 def open_receipts(record: Guidance, actor: Officer) -> list[Receipt]:
@@ -30,4 +31,4 @@ def tell_recipients(record: Guidance, bodies: list[Body]) -> None:
         "due": format_date(record.response_due) if record.response_due else "",
     }
     officers = Officer.objects.filter(posts, is_active=True).distinct()
-    notices.tell(officers, record.dossier, kind="guidance.send", text=text)
+    notices.tell(officers, record.dossier, kind="guidance.send", text=text, topic=Topic.WORK)

@@ -95,7 +95,7 @@ class Edit(Action):
 
     @classmethod
     def follow(cls, record: ActionPlan, inputs: Mapping[str, Any], actor: Officer) -> None:
-        store_rows(record, [{**row, "proposed": ""} for row in inputs["tasks"]])
+        store_rows(record, [{**row, "proposed": row.get("proposed", "")} for row in inputs["tasks"]])
 
 
 class AddGuidance(Action):
@@ -159,7 +159,13 @@ class Submit(Action):
     source, target, asks = frozenset({State.DRAFT, State.CONSULTING}), State.SUBMITTED, "approve"
     rules = (
         rules.EMPTY, rules.RAW, rules.LEAD, rules.PRODUCT, rules.DEADLINE, rules.COVER, rules.OPINIONS, rules.COPIED,
+        rules.SAME_WORK,
     )  # fmt: skip
+
+    @classmethod
+    def follow(cls, record: ActionPlan, inputs: Mapping[str, Any], actor: Officer) -> None:
+        """Log of R-CT-09: which opinions came too late to be waited for; those that a reason passed over too."""
+        record.opinions.filter(answered_on=None, passed_on=None).update(passed_on=clock.today())
 
 
 class Appraise(Action):
@@ -214,10 +220,10 @@ class Issue(Action):
 
 
 class Close(Action):
-    """Sum the plan up and end it; its open tasks stay with their bodies."""
+    """Put the plan away once it was summed up; its open tasks stay with their bodies."""
 
-    name, label, needs_note = "close", _("Tổng kết"), True
-    source, target, rules = frozenset({State.ISSUED}), State.CLOSED, (rules.OPEN,)
+    name, label = "close", _("Đóng hồ sơ")
+    source, target = frozenset({State.SUMMED_UP}), State.CLOSED
 
 
 class Cancel(Action):

@@ -86,6 +86,24 @@ def coverage(plan: Any, tasks: Iterable[Any] | None = None) -> Coverage:
     return measure(plan.dossier.number, plan.ordered_points(), named)
 
 
+def coverages(plans: Sequence[Any]) -> dict[int, Coverage]:
+    """Count the coverage of many stored plans, in two queries for all of them; by the plan's key."""
+    if not plans:
+        return {}
+    model = type(plans[0])
+    keys = [plan.pk for plan in plans]
+    points = model.points.through.objects.filter(actionplan__in=keys).select_related("clause__guidance__dossier")
+    clauses: dict[int, list[Any]] = {}
+    for pair in points.order_by("clause__guidance__dossier__number", "clause__position"):
+        clauses.setdefault(pair.actionplan_id, []).append(pair.clause)
+    task = model._meta.get_field("tasks").related_model
+    served = task.clauses.through.objects.filter(plannedtask__plan__in=keys).order_by("plannedtask__position")
+    named: dict[int, dict[int, list[str]]] = {}
+    for plan, clause, code in served.values_list("plannedtask__plan", "clause", "plannedtask__code"):
+        named.setdefault(plan, {}).setdefault(clause, []).append(code)
+    return {plan.pk: measure(plan.dossier.number, clauses.get(plan.pk, []), named.get(plan.pk, {})) for plan in plans}
+
+
 def measure(number: str, clauses: Sequence[Any], named: Mapping[int, Iterable[str]]) -> Coverage:
     """Count the coverage of clauses, given the codes of the tasks that name each of them."""
     below: dict[int, list[Any]] = {}

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.documents import Annex, Column, Document, Heading, OfficialDocument, Paragraph, Point, Signature, Table
 from doingoai.lib.dates import format_date
 from doingoai.organisations.models import Body
+from doingoai.planning.plans.coverage import COVERED, IDLE, MISSING, PARTLY, coverage
 from doingoai.planning.plans.entries import due_text
-from doingoai.planning.plans.models import ActionPlan, IssuerLevel, PlannedTask
+from doingoai.planning.plans.models import ActionPlan, Change, IssuerLevel, PlannedTask
 from doingoai.reference.work import Theme
 from doingoai.register_kit.catalogue import registers
 from doingoai.workflow import clock
@@ -35,9 +36,31 @@ PROGRESS_COLUMNS = (
     Column("Nhiệm vụ", 7),
     Column("Cơ quan chủ trì", 3.2),
     Column("Thời hạn", 2.3, "center"),
-    Column("Tình trạng", 3),
+    Column("Tình trạng", 2.6),
     Column("Kết quả, sản phẩm", 4),
+    Column("Nguyên nhân chậm", 3),
+    Column("Kiến nghị", 3),
 )
+COVERAGE_COLUMNS = (
+    Column("Mục", 1.6, "center"),
+    Column("Nội dung", 9),
+    Column("Văn bản", 4),
+    Column("Nhiệm vụ", 3.5),
+    Column("Mức cụ thể hóa", 3),
+)
+CHANGE_COLUMNS = (
+    Column("TT", 1, "center"),
+    Column("Mã", 1.8, "center"),
+    Column("Việc", 2),
+    Column("Nhiệm vụ", 6.5),
+    Column("Cơ quan chủ trì", 3.2),
+    Column("Thời hạn", 2.3, "center"),
+    Column("Sản phẩm", 3),
+    Column("Lý do", 3.5),
+)
+POINT_STATES = {
+    COVERED: "đã có nhiệm vụ", PARTLY: "mới có một phần", MISSING: "chưa có nhiệm vụ", IDLE: "không giao việc",
+}  # fmt: skip
 
 
 def plan_document(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDocument:
@@ -61,7 +84,7 @@ def plan_document(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDocum
 
 def progress_report(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDocument:
     """Build the report on the plan's tasks as they stand today."""
-    rows = [row for row in _rows(record) if row.task]
+    rows = [row for row in _rows(record).prefetch_related("task__progress") if row.task]
     going = [row for row in rows if row.task and row.task.dossier.is_open]
     late = [row for row in going if _late(row)]
     told = (
@@ -75,17 +98,58 @@ def progress_report(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDoc
     return _framed(record, kind="bao_cao", blocks=blocks, annexes=(annex,), title=title)
 
 
-def _framed(record: ActionPlan, *, kind: str, title: str = "", **content: Any) -> OfficialDocument:
+def coverage_table(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDocument:
+    """Build the table of points and the tasks that cover them (R-CT-01)."""
+    found = coverage(record)
+    total, done = len(found.counted), len(found.counted) - len(found.uncovered)
+    told = f"Kế hoạch cụ thể hóa {done}/{total} nội dung được giao thành nhiệm vụ ({found.percent:g}%)."
+    lines = [
+        (point.path, point.text, point.guidance, ", ".join(point.tasks), POINT_STATES[point.state])
+        for point in found.points
+    ]
+    annex = Annex("Nội dung và nhiệm vụ", (Table(COVERAGE_COLUMNS, tuple(lines)),), landscape=True)
+    title = f"mức độ cụ thể hóa văn bản chỉ đạo trong {record.document_number or record.dossier.number}"
+    return _framed(record, kind="bao_cao", blocks=(Paragraph(told),), annexes=(annex,), title=title)
+
+
+def amendment_document(record: ActionPlan, facts: Mapping[str, Any]) -> OfficialDocument:
+    """Build the plan that amends the issued one: the latest amendment, asked for or issued."""
+    latest = record.amendments.order_by("pk").last()
+    plan = record.document_number or record.dossier.number
+    if latest is None:
+        none = Paragraph(f"{plan} chưa có điều chỉnh.")
+        return _framed(record, kind="ke_hoach", blocks=(none,), title=f"điều chỉnh {plan}", number="")
+    changes = latest.changes.select_related("row__lead", "lead")
+    lines = [_change_row(number, each) for number, each in enumerate(changes, start=1)]
+    annex = Annex("Nội dung điều chỉnh", (Table(CHANGE_COLUMNS, tuple(lines)),), landscape=True)
+    blocks = (
+        Paragraph(latest.reason),
+        Paragraph(
+            f"Điều chỉnh {len(lines)} nhiệm vụ của {plan} như Phụ lục. Các nội dung khác của kế hoạch giữ nguyên."
+        ),
+    )
+    return _framed(
+        record, kind="ke_hoach", blocks=blocks, annexes=(annex,), title=f"điều chỉnh {plan}",
+        number=latest.document_number, issued_on=latest.issued_on,
+    )  # fmt: skip
+
+
+def _framed(
+    record: ActionPlan, *, kind: str, title: str = "", number: str | None = None, issued_on: Any = None, **content: Any
+) -> OfficialDocument:  # fmt: skip
+    """Frame content as a document of the issuer; a plan bears the number of its issue unless another one is given."""
     issuer, authority = _issuer(record)
-    number, _slash, symbol = record.document_number.partition("/")
-    issued = kind == "ke_hoach"
+    is_plan = kind == "ke_hoach"
+    if number is None:
+        number, issued_on = (record.document_number, record.issued_on) if is_plan else ("", None)
+    figures, _slash, symbol = number.partition("/")
     return OfficialDocument(
         kind=kind,
         body=issuer.name,
-        number=number if issued and number else None,
-        symbol=symbol if issued and symbol else f"{'KH' if issued else 'BC'}-{issuer.symbol}",
+        number=figures or None,
+        symbol=symbol or f"{'KH' if is_plan else 'BC'}-{issuer.symbol}",
         place=str(record.dossier.province or "Hà Nội"),
-        issued_on=record.issued_on if issued else None,
+        issued_on=issued_on,
         title=title or _plain_title(record.dossier.title),
         signature=Signature(authority),
         recipients=("Bộ Ngoại giao (để b/c);", "Các cơ quan có tên tại Phụ lục;", "Lưu: VT."),
@@ -100,7 +164,7 @@ def _issuer(record: ActionPlan) -> tuple[Body, tuple[str, ...]]:
 
 
 def _rows(record: ActionPlan) -> Any:
-    return record.tasks.select_related("lead", "task__dossier").prefetch_related("co_units", "clauses")
+    return record.tasks.select_related("lead", "task__dossier__body__successor").prefetch_related("co_units", "clauses")
 
 
 def _basis(record: ActionPlan) -> str:
@@ -156,7 +220,22 @@ def _progress_row(number: int, row: PlannedTask) -> tuple[str, ...]:
     state = f"{labels[dossier.state]}{', quá hạn' if _late(row) else ''}"
     due = format_date(dossier.due_on) if dossier.due_on else ""
     done = f"{task.percent}%. {task.product_record or row.product}"
-    return (str(number), row.title, row.lead.name if row.lead else "", due, state, done)
+    told = list(task.progress.all())  # the newest first
+    causes, requests = ([each for note in told if (each := getattr(note, name))] for name in ("delay_cause", "request"))
+    lead = task.dossier.body.living().name  # of a dissolved body: the one that carries its duties on
+    return (str(number), row.title, lead, due, state, done, *(next(iter(said), "") for said in (causes, requests)))
+
+
+def _change_row(number: int, change: Change) -> tuple[str, ...]:
+    row = change.row
+    lead = change.lead or (row.lead if row else None)
+    due = change.due_on or (row.due_on if row else None)
+    waits = f" Chờ {change.waits_for}." if change.waits_for else ""
+    return (
+        str(number), row.code if row else "", str(change.get_what_display()),
+        change.title or (row.title if row else ""), lead.name if lead else "",
+        format_date(due) if due else "", change.product or (row.product if row else ""), change.reason + waits,
+    )  # fmt: skip
 
 
 def _late(row: PlannedTask) -> bool:
@@ -172,3 +251,5 @@ def _plain_title(title: str) -> str:
 
 PLAN = Document("plan", _("Kế hoạch hành động"), plan_document)
 PROGRESS = Document("progress", _("Báo cáo tiến độ"), progress_report)
+COVERAGE = Document("coverage", _("Bảng nội dung và nhiệm vụ"), coverage_table)
+AMENDMENT = Document("amendment", _("Kế hoạch điều chỉnh"), amendment_document)

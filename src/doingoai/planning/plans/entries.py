@@ -22,16 +22,20 @@ QUARTER = re.compile(r"quý\s+(IV|I{1,3}|[1-4])\s*[/\s-]\s*(?:năm\s+)?(\d{4})",
 MONTH = re.compile(r"tháng\s+(\d{1,2})\s*[/\s-]\s*(?:năm\s+)?(\d{4})", re.IGNORECASE)
 YEAR = re.compile(r"(?:trong\s+)?(?:năm\s+)?(\d{4})", re.IGNORECASE)
 YEARS = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
+MOST_YEARS = 10
+# Words for many bodies at once: nobody in particular would answer for the task (R-CT-02).
+EVERYBODY = re.compile(r"^(?:các|những|toàn thể)\b|\bliên quan$|^sở,?\s*(?:ban,?\s*)?ngành", re.IGNORECASE)
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 PATH_WORDS = re.compile(r"^(?:nội dung|điểm|mục|khoản)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Due:
-    """A deadline: a day, or a number of working days to be counted."""
+    """A deadline: a day, a number of working days to be counted, or several years."""
 
     on: dt.date | None = None
     span_wd: int | None = None
+    years: tuple[int, ...] = ()  # "2026–2030": one product for several years, to be split into one a year
 
 
 def read_due(text: str) -> Due:
@@ -39,8 +43,11 @@ def read_due(text: str) -> Due:
     said = " ".join(text.split())
     if found := SPAN.fullmatch(said):
         return Due(span_wd=int(found[1]))
-    if YEARS.fullmatch(said):
-        raise ValidationError(_("“%s” là nhiều năm cho một sản phẩm; hãy tách thành từng năm.") % said)
+    if found := YEARS.fullmatch(said):
+        first, last = int(found[1]), int(found[2])
+        if not 0 < last - first <= MOST_YEARS:
+            raise ValidationError(_("“%s” không phải một khoảng năm của kế hoạch.") % said)
+        return Due(years=tuple(range(first, last + 1)))
     if found := QUARTER.fullmatch(said):
         return Due(on=_end_of_month(int(found[2]), 3 * (QUARTERS.get(found[1].upper()) or int(found[1]))))
     if (found := MONTH.fullmatch(said)) and 1 <= int(found[1]) <= 12:
@@ -124,6 +131,11 @@ class LeadField(BodiesField):
     """Exactly one body, or none while the plan is a draft (R-CT-02)."""
 
     def clean(self, value: Any) -> Body | None:  # type: ignore[override]
+        if isinstance(value, str) and EVERYBODY.search(value.strip()):
+            raise ValidationError(
+                _("“%s” không phải một cơ quan; ghi đúng một cơ quan chủ trì, nơi khác ghi ở phối hợp (R-CT-02).")
+                % value.strip()
+            )
         bodies = super().clean(value)
         if len(bodies) == 2:
             raise ValidationError(_("ghi hai cơ quan; chỉ được một (R-CT-02)."))

@@ -131,4 +131,25 @@ class IssueInputs(RecordInputs):
 
     class Meta:
         model = ActionPlan
-        fields = ("document_number", "issued_on")
+        fields = ("document_number", "issued_on", "approval_doc")
+
+
+class AmendmentIssueInputs(Inputs):
+    amendment_number = forms.CharField(
+        label=_("Số, ký hiệu văn bản điều chỉnh"), max_length=80, help_text=_("Ví dụ 120/KH-UBND.")
+    )
+    amended_on = forms.DateField(label=_("Ngày ban hành"))
+
+
+class ReviewInputs(Inputs):
+    """The review in words; the program adds how the tasks stand today."""
+
+    results = forms.CharField(
+        label=_("Kết quả"), max_length=8000, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "Số có mã số liệu đi sau trong ngoặc, ví dụ “12 nhiệm vụ (NVKH-03.24.2026-06.T)”, được đối chiếu với sổ."
+        ),
+    )  # fmt: skip
+    limits = forms.CharField(label=_("Hạn chế, nguyên nhân"), max_length=8000, required=False, widget=forms.Textarea)
+    ahead = forms.CharField(label=_("Phương hướng"), max_length=8000, required=False, widget=forms.Textarea)
+    request = forms.CharField(label=_("Kiến nghị"), max_length=8000, required=False, widget=forms.Textarea)

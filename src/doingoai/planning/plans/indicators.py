@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.indicators.indicator import Indicator, Measure
 from doingoai.planning.plans.models import ActionPlan, PlannedTask
 
-State = ActionPlan.State
-ISSUED = (State.ISSUED, State.CLOSED)
+ISSUED = tuple(sorted(ActionPlan.ISSUED))
 Pair = ActionPlan.points.through
 
 
@@ -28,7 +27,7 @@ def planned() -> QuerySet:
 _tasks = PlannedTask.objects.filter(plan=OuterRef("actionplan"))
 # A task of the plan names the point itself or a part of it.
 COVERED = Exists(_tasks.filter(clauses=OuterRef("clause"))) | Exists(_tasks.filter(clauses__parent=OuterRef("clause")))
-MEASURABLE_TARGET = ~Q(target="")
+MEASURABLE_TARGET = Q(target_value__isnull=False)
 
 SHARE: dict[str, Any] = {"measure": Measure.SHARE, "decimals": 1, "dated_by": _("ngày ban hành kế hoạch")}
 

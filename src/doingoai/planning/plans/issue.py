@@ -11,7 +11,10 @@ from doingoai.reference.calendar import work_calendar
 from doingoai.register_kit.catalogue import registers
 from doingoai.workflow.perform_many import check_many, write_many
 
-COPIED = ("kind", "start_on", "product_kind", "product", "theme", "leader")
+COPIED = (
+    "kind", "start_on", "product_kind", "product", "theme", "leader", "group", "target", "target_value", "target_unit",
+    "target_indicator", "funding_source", "funding_vnd", "part_of",
+)  # fmt: skip
 
 
 def open_tasks(plan: ActionPlan, actor: Officer) -> None:
@@ -43,5 +46,6 @@ def _inputs(plan: ActionPlan, row: PlannedTask) -> dict[str, Any]:
         "co_units": [body.living().pk for body in row.co_units.all() if body.living() != lead],
         "due_on": row.due_on or plan.period_to,
         "cycle": row.cycle or plan.progress_cycle,
+        "assigned_by": plan.dossier.body_id,
         "basis": f"{plan.document_number or plan.dossier.number}, {row.code}",
     }

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from doingoai.dossiers.models import Dossier, Link, Participant, Record
 from doingoai.organisations.models import Body, Officer
 from doingoai.planning.plans.coverage import coverage
+from doingoai.reference.activity import Funding
 from doingoai.reference.work import Cycle, ProductKind, TaskKind, Theme
 
 
@@ -35,11 +36,15 @@ class ActionPlan(Record):
         SUBMITTED = "SUBMITTED", _("Đã trình")
         APPROVED = "APPROVED", _("Đã phê duyệt")
         ISSUED = "ISSUED", _("Đã ban hành")
-        CLOSED = "CLOSED", _("Đã tổng kết")
+        AMENDING = "AMENDING", _("Đang trình điều chỉnh")
+        AMENDED = "AMENDED", _("Đã duyệt điều chỉnh")
+        SUMMED_UP = "SUMMED_UP", _("Đã tổng kết")
+        CLOSED = "CLOSED", _("Đã đóng")
         CANCELLED = "CANCELLED", _("Thôi không ban hành")
 
-    register, prefix, parts = "plans", "KH", ("tasks", "opinions")
+    register, prefix, parts = "plans", "KH", ("tasks", "opinions", "amendments", "changes", "reviews")
     FINAL = frozenset({State.CLOSED, State.CANCELLED})
+    ISSUED = frozenset({State.ISSUED, State.AMENDING, State.AMENDED, State.SUMMED_UP, State.CLOSED})
 
     issuer_level = models.CharField(
         _("cấp ban hành"), max_length=8, choices=IssuerLevel.choices, default=IssuerLevel.UBND
@@ -51,6 +56,8 @@ class ActionPlan(Record):
     progress_cycle = models.CharField(_("chu kỳ báo cáo"), max_length=2, choices=Cycle.choices, default=Cycle.QUARTER)
     document_number = models.CharField(_("số, ký hiệu"), max_length=80, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
+    approval_doc = models.CharField(_("văn bản phê duyệt"), max_length=200, blank=True)
+    version = models.PositiveSmallIntegerField(_("phiên bản"), default=1)  # one more with every amendment
     points = models.ManyToManyField("guidance.Clause", blank=True, related_name="plans", verbose_name=_("nội dung"))
 
     class Meta:
@@ -67,7 +74,7 @@ class ActionPlan(Record):
         found: list[tuple[Body, str]] = [
             (each.body, Participant.Part.CONSULTED) for each in self.opinions.select_related("body")
         ]
-        if self.dossier.state in {self.State.ISSUED, self.State.CLOSED}:
+        if self.dossier.state in self.ISSUED:
             for task in self.tasks.select_related("lead").prefetch_related("co_units"):
                 bodies = [*filter(None, [task.lead]), *task.co_units.all()]
                 found += [(body, Participant.Part.INFORMED) for body in bodies]
@@ -107,6 +114,7 @@ class PlannedTask(models.Model):
     plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="tasks")
     position = models.PositiveSmallIntegerField()
     code = models.CharField(_("mã"), max_length=20)
+    group = models.CharField(_("nhóm nhiệm vụ"), max_length=120, blank=True)
     title = models.TextField(_("nhiệm vụ"), max_length=1000)
     clauses = models.ManyToManyField("guidance.Clause", blank=True, related_name="tasks", verbose_name=_("nội dung"))
     lead = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ trì"))
@@ -120,9 +128,17 @@ class PlannedTask(models.Model):
     product_kind = models.CharField(_("loại sản phẩm"), max_length=14, choices=ProductKind.choices, blank=True)
     product = models.CharField(_("sản phẩm"), max_length=300, blank=True)
     target = models.CharField(pgettext_lazy("plan", "chỉ tiêu"), max_length=120, blank=True)
+    target_value = models.DecimalField(_("số phải đạt"), max_digits=14, decimal_places=2, null=True, blank=True)
+    target_unit = models.CharField(_("đơn vị tính"), max_length=40, blank=True)
+    target_indicator = models.CharField(_("mã chỉ tiêu thống kê"), max_length=20, blank=True)
+    funding_source = models.CharField(_("nguồn kinh phí"), max_length=12, choices=Funding.choices, blank=True)
+    funding_vnd = models.DecimalField(_("kinh phí (đồng)"), max_digits=15, decimal_places=0, null=True, blank=True)
+    # Number of the task of another plan that is the same piece of work: this one is then not counted (E.9).
+    part_of = models.CharField(_("thuộc nhiệm vụ"), max_length=40, blank=True)
     theme = models.CharField(_("lĩnh vực"), max_length=24, choices=Theme.choices, blank=True)
     leader = models.CharField(_("lãnh đạo phụ trách"), max_length=120, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    version = models.PositiveSmallIntegerField(_("phiên bản"), default=1)  # of the plan that brought the row
     proposed = models.CharField(max_length=120, blank=True)  # fields that are still the program's proposal
     origin = models.ForeignKey(Dossier, models.PROTECT, null=True, blank=True, related_name="+")
     task = models.OneToOneField("tasks.Task", models.PROTECT, null=True, blank=True, related_name="planned")
@@ -163,9 +179,92 @@ class Opinion(models.Model):
     answered_on = models.DateField(_("ngày trả lời"), null=True, blank=True)
     agrees = models.BooleanField(_("thống nhất"), null=True)
     text = models.TextField(_("ý kiến"), blank=True)
+    # R-CT-09: the day on which the plan went on without the opinion, late by more than five working days.
+    passed_on = models.DateField(_("không chờ nữa từ"), null=True, blank=True)
     officer = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+", verbose_name=_("người trả lời"))
 
     class Meta:
         ordering = ("pk",)
         constraints = [models.UniqueConstraint(fields=["plan", "body"], name="opinion_once")]
         verbose_name = _("ý kiến")
+
+
+class Amendment(models.Model):
+    """A proposal to change the issued plan, decided along the plan's own chain; issued it is a new version (E.5)."""
+
+    class Standing(models.TextChoices):
+        ASKED = "ASKED", _("đang trình")
+        ISSUED = "ISSUED", _("đã ban hành")
+        DROPPED = "DROPPED", _("trả lại, rút lại")
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="amendments")
+    version = models.PositiveSmallIntegerField(_("phiên bản"))
+    standing = models.CharField(_("tình trạng"), max_length=8, choices=Standing.choices, default=Standing.ASKED)
+    reason = models.TextField(_("lý do"))
+    asked_on = models.DateField(_("ngày trình"))
+    asked_by = models.ForeignKey(Officer, models.PROTECT, related_name="+", verbose_name=_("người trình"))
+    document_number = models.CharField(_("số, ký hiệu"), max_length=80, blank=True)
+    issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("điều chỉnh kế hoạch")
+
+    def __str__(self) -> str:
+        return self.document_number or str(self.version)
+
+
+class Change(models.Model):
+    """What an amendment does to one task, or the task that it adds."""
+
+    class What(models.TextChoices):
+        ALTER = "SUA", _("Sửa")
+        ADD = "THEM", _("Thêm")
+        CANCEL = "HUY", _("Hủy")
+        SUSPEND = "TAM_DUNG", _("Tạm dừng")
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="changes")
+    amendment = models.ForeignKey(Amendment, models.CASCADE, related_name="changes", verbose_name=_("điều chỉnh"))
+    what = models.CharField(_("việc"), max_length=8, choices=What.choices)
+    row = models.ForeignKey(PlannedTask, models.PROTECT, null=True, related_name="+", verbose_name=_("nhiệm vụ"))
+    title = models.TextField(_("nhiệm vụ"), blank=True)
+    clauses = models.ManyToManyField("guidance.Clause", blank=True, related_name="+", verbose_name=_("nội dung"))
+    lead = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+", verbose_name=_("chủ trì"))
+    due_on = models.DateField(_("thời hạn"), null=True)
+    product = models.CharField(_("sản phẩm"), max_length=300, blank=True)
+    product_kind = models.CharField(_("loại sản phẩm"), max_length=14, choices=ProductKind.choices, blank=True)
+    waits_for = models.CharField(_("văn bản đang chờ"), max_length=200, blank=True)
+    reason = models.CharField(_("lý do"), max_length=300)
+    # A task that was finished before the amendment was issued is left as it is.
+    skipped = models.BooleanField(_("đã kết thúc trước khi điều chỉnh"), default=False)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("nội dung điều chỉnh")
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()} {self.row or self.title}"
+
+
+class Review(models.Model):
+    """A mid-term or a final review of the plan, with what the tasks said on that day (E.5: sơ kết, tổng kết)."""
+
+    class Kind(models.TextChoices):
+        MID_TERM = "SO_KET", _("Sơ kết")
+        FINAL = "TONG_KET", _("Tổng kết")
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="reviews")
+    kind = models.CharField(_("loại"), max_length=8, choices=Kind.choices)
+    on = models.DateField(_("ngày"))
+    tasks = models.PositiveSmallIntegerField(_("nhiệm vụ"))
+    done = models.PositiveSmallIntegerField(_("hoàn thành"))
+    late = models.PositiveSmallIntegerField(_("quá hạn"))
+    results = models.TextField(_("kết quả"))
+    limits = models.TextField(_("hạn chế, nguyên nhân"), blank=True)
+    ahead = models.TextField(_("phương hướng"), blank=True)
+    request = models.TextField(_("kiến nghị"), blank=True)
+    officer = models.ForeignKey(Officer, models.PROTECT, related_name="+", verbose_name=_("người ghi"))
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("sơ kết, tổng kết")

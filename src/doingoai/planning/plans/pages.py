@@ -7,14 +7,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from doingoai.organisations.request import OfficerRequest
 from doingoai.organisations.seat import NATION
 from doingoai.planning.plans import actions
-from doingoai.planning.plans.board import ISSUED, answers, board_map, board_table, soon_after
+from doingoai.planning.plans.board import ISSUED, answers, board_map, board_table, soon_after, standings
 from doingoai.planning.plans.models import ActionPlan
 from doingoai.planning.plans.panel import typed_panel
 from doingoai.planning.plans.unfinished import unfinished
@@ -23,6 +22,7 @@ from doingoai.register_kit.catalogue import registers
 from doingoai.register_kit.pages import visible_record
 from doingoai.web.markup import deadline, link
 from doingoai.web.tables import Heading, Row, Table
+from doingoai.workflow import clock
 from doingoai.workflow.perform import may
 
 
@@ -50,13 +50,14 @@ def board(request: OfficerRequest, guidance: str) -> HttpResponse:
     document = rows.filter(dossier__number=guidance).first()
     if document is None:
         raise Http404(guidance)
-    found, today = answers(document), timezone.localdate()
+    found, today = answers(document), clock.today()
     soon = soon_after(today)
     issued = sum(bool(each.plan and each.plan.dossier.state in ISSUED) for each in found)
     context = {
         "title": _("Các tỉnh triển khai đến đâu"),
         "document": document,
         "table": board_table(found, today, soon),
+        "standings": standings(found, today, soon),
         "map": board_map(found),
         "stats": [
             (_("Đã gửi"), len(found)),
@@ -72,7 +73,7 @@ def board(request: OfficerRequest, guidance: str) -> HttpResponse:
 @require_GET
 def next_input(request: OfficerRequest) -> HttpResponse:
     """List what was not delivered, as input of the next plan."""
-    found = unfinished(request.user, timezone.localdate())
+    found = unfinished(request.user, clock.today())
     headings = [
         Heading("number", _("Mã hồ sơ")),
         Heading("title", _("Nội dung")),

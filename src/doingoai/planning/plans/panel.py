@@ -17,7 +17,7 @@ from doingoai.workflow import clock
 from doingoai.workflow.rows import RowsField
 
 BEING_WRITTEN = frozenset({ActionPlan.State.DRAFT, ActionPlan.State.CONSULTING})
-BEFORE_SUBMISSION = (rules.LEAD, rules.PRODUCT, rules.DEADLINE, rules.COPIED)
+BEFORE_SUBMISSION = (rules.LEAD, rules.PRODUCT, rules.DEADLINE, rules.COPIED, rules.SAME_WORK)
 ROW_FIELDS = ("code", "title", "lead", "product", "kind", "start_on", "due_on", "span_wd", "cycle")
 
 

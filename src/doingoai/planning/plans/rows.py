@@ -8,8 +8,9 @@ from typing import Any
 from doingoai.planning.plans.models import ActionPlan, PlannedTask
 
 FIELDS = (
-    "code", "title", "kind", "start_on", "due_on", "span_wd", "cycle", "product_kind", "product", "target", "theme",
-    "leader", "note", "proposed", "origin",
+    "code", "group", "title", "kind", "start_on", "due_on", "span_wd", "cycle", "product_kind", "product", "target",
+    "target_value", "target_unit", "target_indicator", "funding_source", "funding_vnd", "part_of", "theme", "leader",
+    "note", "version", "proposed", "origin",
 )  # fmt: skip
 
 

@@ -1,12 +1,13 @@
-"""R-CT-01 … R-CT-04, R-CT-09, R-CT-12, R-CT-15 of an action plan (domain E.6), and integrity (CT-TV).
+"""R-CT-01 … R-CT-04, R-CT-09, R-CT-12, -13, -15 of an action plan (domain E.6), and integrity (CT-TV).
 
-Each rule looks at the rows that are being saved, or at the stored ones; R-CT-13 belongs to reporting.
+Each rule looks at the rows that are being saved, or at the stored ones.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _now
@@ -21,6 +22,7 @@ from doingoai.planning.plans.coverage import coverage
 from doingoai.planning.plans.models import ActionPlan, PlannedTask
 from doingoai.reference.calendar import work_calendar
 from doingoai.reference.work import TaskKind, is_checkable
+from doingoai.reporting.told import differences_in
 
 CHAIN = "225/VPCP-QHQT ngày 26/01/2022; định hướng của Bộ Ngoại giao (E.6)"
 INTEGRITY = "Toàn vẹn dữ liệu"
@@ -38,7 +40,7 @@ def uncovered(case: Case) -> Violation | None:
 def uncovered_too_long(case: Case) -> Violation | None:
     """The same, ten working days after the plan was issued."""
     record = case.record
-    if record.dossier.state != State.ISSUED or not record.issued_on:
+    if record.dossier.state not in {State.ISSUED, State.AMENDING, State.AMENDED} or not record.issued_on:
         return None
     return _uncovered(record) if case.on > due("CT_COVER", record.issued_on, province=case.province) else None
 
@@ -73,7 +75,10 @@ def plan_not_issued(case: Case) -> Violation | None:
     left = work_calendar().working_days_between(case.on, day)
     if left > int(limit("LIM_RESPONSE_WARNING", province=case.province, on=case.on)):
         return None
-    return {"due": format_date(day), "left": _now("còn %d ngày làm việc") % left if left >= 0 else _now("đã quá hạn")}
+    return {
+        "due": format_date(day),
+        "left": _now("còn %d ngày làm việc") % left if case.on <= day else _now("đã quá hạn"),
+    }
 
 
 def copied_from_last_year(case: Case) -> Violation | None:
@@ -85,6 +90,41 @@ def copied_from_last_year(case: Case) -> Violation | None:
     known = {_words(title): title for title in earlier.values_list("title", flat=True)}
     same = [task for task in _tasks(case) if (old := known.get(_words(task.title))) and old != task.title]
     return _named(same)
+
+
+def same_work(case: Case) -> Violation | None:
+    """E.9: a point that another issued plan of the province gives work for; one piece of work is counted once."""
+    alone = [task for task in _tasks(case) if task.pk and not task.part_of]
+    others = PlannedTask.objects.exclude(plan=case.record).filter(
+        plan__dossier__state__in=ActionPlan.ISSUED, plan__dossier__province=case.record.dossier.province,
+        task__dossier__is_open=True, clauses__tasks__in=[task.pk for task in alone],
+    )  # fmt: skip
+    numbers = sorted(set(others.values_list("task__dossier__number", flat=True)))
+    return {"numbers": ", ".join(numbers[:SHOWN])} if numbers else None
+
+
+def figures_differ(case: Case) -> Violation | None:
+    """R-CT-13: a number of the review that stands before the code of a figure is not what the register counts."""
+    text = "\n".join(str(case.inputs.get(name) or "") for name in ("results", "limits", "ahead", "request"))
+    found = differences_in(text, officer=case.actor)
+    return {"figures": "; ".join(map(str, found))} if found else None
+
+
+def _added(case: Case) -> list[PlannedTask]:
+    return [change["as_row"] for change in case.inputs["changes"] if change.get("as_row")]
+
+
+def changed_without_lead(case: Case) -> Violation | None:
+    return _named(row for row in _added(case) if row.lead_id is None)
+
+
+def changed_without_product(case: Case) -> Violation | None:
+    return _named(row for row in _added(case) if not is_checkable(row.product))
+
+
+def changed_deadline(case: Case) -> Violation | None:
+    problems = [problem for row in _added(case) if (problem := _deadline_problem(row, case.record))]
+    return {"problems": "; ".join(problems[:SHOWN])} if problems else None
 
 
 def unconfirmed_guidance(case: Case) -> Violation | None:
@@ -100,6 +140,10 @@ def no_task(case: Case) -> Violation | None:
 
 def issued_in_future(case: Case) -> Violation | None:
     return {} if case.record.issued_on > case.on else None
+
+
+def amended_in_future(case: Case) -> Violation | None:
+    return {} if case.inputs["amended_on"] > case.on else None
 
 
 def tasks_open(case: Case) -> Violation | None:
@@ -172,6 +216,18 @@ COPIED = Rule(
     "R-CT-15", _("Chép từ kế hoạch trước, chỉ đổi năm: {codes}."), CHAIN, copied_from_last_year,
     severity=Severity.INFO, remedy=_("Xem lại nhiệm vụ có còn phù hợp không."),
 )  # fmt: skip
+SAME_WORK = Rule(
+    "CT-TV-16", _("Nội dung này đã có nhiệm vụ của kế hoạch khác trong tỉnh: {numbers}."), INTEGRITY, same_work,
+    severity=Severity.WARN, field="tasks",
+    remedy=_("Ghi mã đó ở cột Thuộc nhiệm vụ để mỗi việc được đếm một lần; nếu là việc khác, nêu lý do."),
+)  # fmt: skip
+COUNT = Rule(
+    "R-CT-13", _("Số liệu khác số đếm từ sổ. {figures}."), CHAIN, figures_differ,
+    severity=Severity.WARN, remedy=_("Sửa số, hoặc ghi nguồn và ngày của số đang dùng."),
+)  # fmt: skip
+CHANGED_LEAD = replace(LEAD, test=changed_without_lead, field="changes")
+CHANGED_PRODUCT = replace(PRODUCT, test=changed_without_product, field="changes")
+CHANGED_DEADLINE = replace(DEADLINE, test=changed_deadline, field="changes")
 RAW = Rule(
     "CT-TV-09", _("Văn bản chỉ đạo chưa được đối chiếu: {numbers}."), INTEGRITY, unconfirmed_guidance,
     field="guidance", remedy=_("Đối chiếu và xác nhận văn bản trước khi trình kế hoạch."),
@@ -188,6 +244,7 @@ FUTURE = Rule(
     "CT-TV-12", _("Ngày ban hành ở tương lai."), INTEGRITY, issued_in_future,
     field="issued_on", remedy=_("Ghi ngày ban hành thật."),
 )  # fmt: skip
+AMENDED_FUTURE = replace(FUTURE, test=amended_in_future, field="amended_on")
 OPEN = Rule(
     "CT-TV-13", _("Còn {count} nhiệm vụ chưa kết thúc."), INTEGRITY, tasks_open, severity=Severity.WARN,
     remedy=_("Ghi cách xử lý; nhiệm vụ quá hạn được đề xuất vào kế hoạch sau."),

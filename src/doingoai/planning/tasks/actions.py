@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from doingoai.attachments.models import Attachment
 from doingoai.attachments.store import store
-from doingoai.authority import chain
 from doingoai.organisations.models import Officer
 from doingoai.planning.tasks import forms, rules
-from doingoai.planning.tasks.models import Extension, Progress, Task
+from doingoai.planning.tasks.models import Extension, Task
+from doingoai.planning.tasks.status import delay_of
+from doingoai.planning.tasks.telling import decide, drop_request, tell, waiting
 from doingoai.workflow import clock, rectify
 from doingoai.workflow.action import Action
 
@@ -41,7 +42,7 @@ class Assign(Action):
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
         record.co_units.set(inputs["co_units"])
-        _tell(record, actor, _now("Nhiệm vụ được giao."))  # from here on its silence is counted (NVKH-07)
+        tell(record, actor, _now("Nhiệm vụ được giao."))  # from here on its silence is counted (NVKH-07)
 
 
 class Report(Action):
@@ -49,7 +50,7 @@ class Report(Action):
 
     name, label, tone = "report", _("Cập nhật tiến độ"), "primary"
     source, target = GOING, State.RUNNING
-    Inputs, rules = forms.ReportInputs, (rules.BACK, rules.FULL)
+    Inputs, rules = forms.ReportInputs, (rules.BACK, rules.FULL, rules.CAUSE, rules.COUNT)
 
     @classmethod
     def initial(cls, record: Task) -> dict[str, Any]:
@@ -57,7 +58,8 @@ class Report(Action):
 
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
-        _tell(record, actor, inputs["text"], inputs["evidence"])
+        told = {name: inputs[name] or "" for name in ("delay_cause", "request", "evidence")}
+        tell(record, actor, inputs["text"], value=inputs["value"], **told)
 
 
 class AskExtension(Action):
@@ -97,7 +99,7 @@ class Extend(Action):
 
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
-        _decide(record, actor, granted=True)
+        decide(record, actor, granted=True)
 
 
 class RefuseExtension(Action):
@@ -108,7 +110,7 @@ class RefuseExtension(Action):
 
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
-        _decide(record, actor, granted=False)
+        decide(record, actor, granted=False)
 
 
 class Claim(Action):
@@ -122,6 +124,7 @@ class Claim(Action):
     def apply(cls, record: Task, inputs: Mapping[str, Any]) -> None:
         record.percent, record.product_record = 100, inputs["product_record"]
         record.completed_on = inputs["completed_on"] or clock.today()
+        record.delay_wd = delay_of(record)
 
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
@@ -131,7 +134,7 @@ class Claim(Action):
                 dossier=record.dossier, file=store(data, media_type), name=inputs["file"].name[:200],
                 kind=_now("Minh chứng"), officer=actor, at=clock.now(),
             )  # fmt: skip
-        _drop_request(record)
+        drop_request(record)
 
 
 class Confirm(Action):
@@ -159,6 +162,7 @@ class Rectify(rectify.Rectify):
         if record.first_due == dossier.due_on:  # more time was never given: there is one deadline
             record.first_due = due_on
         dossier.title, dossier.due_on = inputs["title"], due_on
+        record.delay_wd = delay_of(record)
 
 
 class Return(Action):
@@ -169,7 +173,7 @@ class Return(Action):
 
     @classmethod
     def apply(cls, record: Task, inputs: Mapping[str, Any]) -> None:
-        record.completed_on = None
+        record.completed_on = record.delay_wd = None
 
 
 class Suspend(Action):
@@ -181,7 +185,7 @@ class Suspend(Action):
 
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
-        _drop_request(record)
+        drop_request(record)
 
 
 class Resume(Action):
@@ -196,31 +200,8 @@ class Cancel(Action):
 
     name, label, tone, needs_note = "cancel", _("Hủy nhiệm vụ"), "danger", True
     source, target, ends = GOING | {State.SUSPENDED, State.CLAIMED}, State.CANCELLED, "confirm"
-    Inputs, requires = forms.CancelInputs, ("amended_by",)
+    Inputs, requires, rules = forms.CancelInputs, ("amended_by",), (rules.PARTS,)
 
     @classmethod
     def follow(cls, record: Task, inputs: Mapping[str, Any], actor: Officer) -> None:
-        _drop_request(record)
-
-
-def waiting(record: Task) -> Extension | None:
-    """Return the request for more time that waits for its decision."""
-    return record.extensions.filter(granted=None).first() if record.pk else None
-
-
-def _tell(record: Task, actor: Officer, text: str, evidence: str = "") -> None:
-    Progress.objects.create(
-        task=record, on=clock.today(), percent=record.percent, text=text, evidence=evidence, officer=actor
-    )
-
-
-def _decide(record: Task, actor: Officer, *, granted: bool) -> None:
-    rows = record.extensions.filter(granted=None)
-    rows.update(granted=granted, decided_on=clock.today(), decided_by=actor)
-
-
-def _drop_request(record: Task) -> None:
-    """A request for more time has no meaning any more; its chain falls with it."""
-    if waiting(record):
-        record.extensions.filter(granted=None).update(granted=False, decided_on=clock.today())
-        chain.fall("tasks.extend", record.dossier, clock.now())
+        drop_request(record)

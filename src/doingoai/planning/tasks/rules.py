@@ -1,7 +1,8 @@
-"""What a task must satisfy: R-CT-03 … R-CT-08 and R-CT-14 as far as they concern one task, and integrity (CT-TV)."""
+"""What a task must satisfy: R-CT-03 … R-CT-08, -10, -13, -14 as far as they concern one task; integrity (CT-TV)."""
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.attachments.models import Attachment
@@ -11,6 +12,7 @@ from doingoai.norms.rule import Case, Rule, Violation
 from doingoai.planning.tasks.models import Task
 from doingoai.planning.tasks.status import Status, silence_of, status_of
 from doingoai.reference.work import TaskKind, is_checkable
+from doingoai.reporting.told import difference, differences_in, year_of
 
 CHAIN = "225/VPCP-QHQT ngày 26/01/2022; định hướng của Bộ Ngoại giao (E.6)"
 INTEGRITY = "Toàn vẹn dữ liệu"
@@ -74,6 +76,39 @@ def finished_in_future(case: Case) -> Violation | None:
     return {} if day and day > case.on else None
 
 
+def not_taken_over(case: Case) -> Violation | None:
+    """R-CT-10: the body in charge is no more and the one that carries its duties has not said that it goes on."""
+    record, body = case.record, case.record.dossier.body
+    if record.dossier.state in record.FINAL or body.is_valid_on(case.on):
+        return None
+    heir = body.living()
+    if heir.pk == body.pk:
+        return {"old": body.name, "new": _now("chưa ghi cơ quan kế thừa")}
+    return None if record.taken_over_by_id == heir.pk else {"old": body.name, "new": heir.name}
+
+
+def count_differs(case: Case) -> Violation | None:
+    """R-CT-13: the figure told, or one with its code in the text, is not what the register counts."""
+    record, said = case.record, case.inputs
+    found = differences_in(said.get("text", ""), officer=case.actor)
+    if record.target_indicator and said.get("value") is not None:
+        unit = case.province.living().code if case.province else "VN"
+        told = difference(record.target_indicator, said["value"], year_of(case.on), unit)
+        found += [told] if told else []
+    return {"figures": "; ".join(map(str, found))} if found else None
+
+
+def late_without_cause(case: Case) -> Violation | None:
+    return {} if late_now(case) and not case.inputs.get("delay_cause", "").strip() else None
+
+
+def still_counted_for_parts(case: Case) -> Violation | None:
+    """A task is counted for its parts (E.9); cancelled, they would be counted nowhere."""
+    rows = Task.objects.for_system("parts of a task").filter(part_of=case.record, dossier__is_open=True)
+    parts = list(rows.values_list("dossier__number", flat=True))
+    return {"parts": ", ".join(parts)} if parts else None
+
+
 PRODUCT = Rule(
     "R-CT-03", _("Sản phẩm “{product}” không kiểm tra được."), CHAIN, without_product,
     field="product", remedy=_("Ghi một sản phẩm cụ thể: kế hoạch, báo cáo, thỏa thuận…"),
@@ -117,4 +152,21 @@ BACK = Rule(
 FUTURE = Rule(
     "CT-TV-08", _("Ngày hoàn thành ở tương lai."), INTEGRITY, finished_in_future,
     field="completed_on", remedy=_("Báo hoàn thành sau khi đã xong."),
+)  # fmt: skip
+TAKE_OVER = Rule(
+    "R-CT-10", _("{old} đã giải thể hoặc sáp nhập; nhiệm vụ chuyển cho: {new}. Chưa có xác nhận."), CHAIN,
+    not_taken_over, severity=Severity.WARN, remedy=_("Cơ quan kế thừa bấm “Xác nhận kế thừa nhiệm vụ”."),
+)  # fmt: skip
+COUNT = Rule(
+    "R-CT-13", _("Số liệu khác số đếm từ sổ. {figures}."), CHAIN, count_differs,
+    severity=Severity.WARN, field="value", remedy=_("Sửa số, hoặc ghi nguồn và ngày của số đang dùng."),
+)  # fmt: skip
+CAUSE = Rule(
+    "CT-TV-14", _("Nhiệm vụ đã quá hạn mà chưa ghi nguyên nhân chậm."), INTEGRITY, late_without_cause,
+    severity=Severity.WARN, field="delay_cause",
+    remedy=_("Ghi nguyên nhân, kiến nghị; báo cáo tiến độ có hai cột này."),
+)  # fmt: skip
+PARTS = Rule(
+    "CT-TV-15", _("Các việc con đang đếm chung vào nhiệm vụ này: {parts}."), INTEGRITY, still_counted_for_parts,
+    remedy=_("Gỡ hoặc hủy các việc con trước."),
 )  # fmt: skip

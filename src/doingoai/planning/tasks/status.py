@@ -57,16 +57,54 @@ def was_late(task: Task) -> bool:
     return bool(due and task.completed_on and task.completed_on > due)
 
 
+def delay_of(task: Task) -> int | None:
+    """Return how many working days after its deadline the task was done (NVKH-05); None while it is not done."""
+    due = task.first_due if task.asked_late else task.dossier.due_on
+    if task.completed_on is None:
+        return None
+    return max(0, work_calendar().working_days_between(due, task.completed_on)) if due else 0
+
+
+class Colour(models.TextChoices):
+    """The five colours of the board (E.7)."""
+
+    GREEN = "xanh", _("Còn hạn")
+    YELLOW = "vang", _("Sắp đến hạn")
+    ORANGE = "cam", _("Mới quá hạn")
+    RED = "do", _("Quá hạn lâu")
+    GREY = "xam", _("Đã kết thúc, tạm dừng")
+
+
+def colour_of(state: str, due: dt.date | None, completed_on: dt.date | None, today: dt.date) -> Colour:
+    """Return the colour of a task: yellow from ten working days before its deadline, red from the eleventh after it.
+
+    One that waits for its confirmation is measured by the day on which its body says that it was done.
+    """
+    if _is_over(state):
+        return Colour.GREY
+    day = _measured(state, completed_on, today)
+    if due is None or day <= due:
+        near = due is not None and state != State.CLAIMED and due <= _soon(today)
+        return Colour.YELLOW if near else Colour.GREEN
+    return Colour.ORANGE if day <= _long_after(due) else Colour.RED
+
+
 def tone_of(task: Task, today: dt.date) -> str:
-    """Return the colour of the board: green in time, yellow near, red late, grey when it is over."""
-    due = task.dossier.due_on
-    if task.dossier.state in task.FINAL or task.dossier.state == State.SUSPENDED:
+    """Return the tone in which the status of a task is shown; it does not tell orange from red."""
+    state, due, done = task.dossier.state, task.dossier.due_on, task.completed_on
+    if _is_over(state):
         return "neutral"
-    if due is None:
-        return "info"
-    if today > due:
+    if due and _measured(state, done, today) > due:
         return "danger"
-    return "warning" if due <= _soon(today) else "success"
+    return "warning" if colour_of(state, due, done, today) == Colour.YELLOW else "success"
+
+
+def _is_over(state: str) -> bool:
+    return state in Task.FINAL or state == State.SUSPENDED
+
+
+def _measured(state: str, completed_on: dt.date | None, today: dt.date) -> dt.date:
+    return completed_on if state == State.CLAIMED and completed_on else today
 
 
 @dataclass(frozen=True)
@@ -92,6 +130,11 @@ def silence_of(task: Task, today: dt.date, told_on: dt.date | None = None) -> Si
 @lru_cache(maxsize=4)
 def _soon(today: dt.date) -> dt.date:
     return work_calendar().add_working_days(today, NEAR)
+
+
+@lru_cache(maxsize=1000)
+def _long_after(due: dt.date) -> dt.date:
+    return work_calendar().add_working_days(due, NEAR)
 
 
 def status_today(task: Task) -> Status:

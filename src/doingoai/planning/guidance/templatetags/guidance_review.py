@@ -44,9 +44,13 @@ def receipts_table(guidance: Guidance, officer: Officer) -> Table:
     headings = [
         Heading("body", _("Nơi nhận")),
         Heading("sent", _("Gửi ngày"), kind="date"),
+        Heading("delivery", _("Hình thức")),
         Heading("received", _("Tiếp nhận ngày"), kind="date"),
         Heading("by", _("Người nhận")),
         Heading("due", _("Hạn trả lời"), kind="date"),
     ]
-    cells = [Row([row.body, row.sent_on, row.received_on, row.received_by, row.response_due]) for row in rows]
+    cells = [
+        Row([row.body, row.sent_on, row.get_delivery_display(), row.received_on, row.received_by, row.response_due])
+        for row in rows
+    ]
     return Table(_("Nơi nhận"), headings, cells, empty_title=_("Chưa gửi đến nơi nào"))

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from doingoai.authority.decide import NotAllowed
 from doingoai.dossiers.models import Dossier, Link
-from doingoai.planning.plans import actions, board, rules
+from doingoai.planning.plans import actions, board, reviewing, rules
 from doingoai.planning.plans.draft import draft_plan
 from doingoai.planning.plans.models import ActionPlan
 from doingoai.planning.plans.tests import factories
@@ -125,11 +125,23 @@ def test_working_days_run_from_the_issue(fa_officer, deciders):
     assert {task.task.dossier.due_on for task in plan.tasks.all()} == {dt.date(2026, 3, 30)}
 
 
-def test_closing_with_open_tasks_needs_a_reason(issued, fa_officer):
+def test_summing_up_with_open_tasks_needs_a_reason(issued, fa_officer):
+    said = {"results": "Đã tổ chức 3 hội nghị.", "limits": "Thiếu nhân lực.", "ahead": "", "request": ""}
     with pytest.raises(RulesBroken, match="Còn 6 nhiệm vụ chưa kết thúc"):
-        perform(issued, actions.Close, actor=fa_officer, note="Tổng kết năm")
-    perform(issued, actions.Close, actor=fa_officer, note="Tổng kết", reasons={"CT-TV-13": "Chuyển sang năm sau"})
+        perform(issued, reviewing.SumUp, actor=fa_officer, **said)
+    perform(issued, reviewing.SumUp, actor=fa_officer, reasons={"CT-TV-13": "Chuyển sang năm sau"}, **said)
+    assert issued.dossier.state == "SUMMED_UP"
+    perform(issued, actions.Close, actor=fa_officer)
     assert issued.dossier.state == "CLOSED"
+
+
+def test_mid_term_review_keeps_the_counts_of_its_day(issued, fa_officer):
+    with clock.acting_at(LATER):  # 11 January 2027: every task was due on 30 November
+        perform(
+            issued, reviewing.MidTerm, actor=fa_officer, results="Đã xong bước đầu", limits="", ahead="", request=""
+        )
+    review = issued.reviews.get()
+    assert (issued.dossier.state, review.kind, review.tasks, review.done, review.late) == ("ISSUED", "SO_KET", 6, 0, 6)
 
 
 def test_board_shows_each_province_as_far_as_it_is(ministry_officer, fa_officer, deciders, province, other_province):
@@ -205,7 +217,7 @@ def test_figures_of_plans(issued):
         return indicator.parts_in(period).count(), indicator.rows_in(period).count()
 
     assert share(indicators.COVERAGE) == (5, 5)
-    issued.tasks.filter(code="NV-05").update(target="10 doanh nghiệp")
+    issued.tasks.filter(code="NV-05").update(target_value=10)
     issued.tasks.get(code="NV-06").clauses.clear()
     assert (share(indicators.COVERAGE)[0], share(indicators.MEASURABLE)[0]) == (4, 1)
     assert registers()["plans"].indicators[0].code == "NVKH-02"

@@ -57,7 +57,7 @@ def test_task_without_a_lead(plan, codes, found):
 
 
 @pytest.mark.covers("R-CT-03")
-@pytest.mark.parametrize("product", ["", "Thường xuyên", "các văn bản", "  "])
+@pytest.mark.parametrize("product", ["", "Thường xuyên", "các văn bản", "  ", "Thường xuyên; các văn bản."])
 def test_product_that_nobody_can_check(plan, fa_officer, product):
     with pytest.raises(RulesBroken, match="Chưa có sản phẩm kiểm tra được: NV-03"):
         perform(change(plan, "NV-03", product=product), actions.Submit, actor=fa_officer)
@@ -116,6 +116,13 @@ def test_plan_not_issued_near_the_deadline(plan, on, left):
     assert found == ({"due": "06/04/2026", "left": left} if left else None)
     plan.dossier.state = "ISSUED"
     assert rules.plan_not_issued(case(plan, on)) is None
+
+
+@pytest.mark.covers("R-CT-12")
+@pytest.mark.parametrize(("on", "left"), [(4, "còn 0 ngày làm việc"), (5, "còn 0 ngày làm việc"), (6, "đã quá hạn")])
+def test_plan_due_on_a_sunday_is_late_on_monday(plan, on, left):
+    plan.dossier.due_on = dt.date(2026, 4, 5)
+    assert rules.plan_not_issued(case(plan, dt.date(2026, 4, on))) == {"due": "05/04/2026", "left": left}
 
 
 @pytest.mark.covers("R-CT-15")

@@ -42,7 +42,7 @@ def test_deadline_is_read_as_offices_write_it(text, expected):
     assert read_due(text) == expected
 
 
-@pytest.mark.parametrize("text", ["2026-2030", "khi có chỉ đạo", "31/02/2027", "tháng 13/2027"])
+@pytest.mark.parametrize("text", ["2030-2026", "2026-2050", "khi có chỉ đạo", "31/02/2027", "tháng 13/2027"])
 def test_deadline_that_is_none_is_refused(text):
     with pytest.raises(ValidationError):
         read_due(text)
@@ -56,8 +56,17 @@ def test_deadline_that_is_none_is_refused(text):
         ({"lead": "SNgV, STP, STC"}, "Dòng 3, Cơ quan chủ trì: ghi 3 cơ quan; chỉ được một (R-CT-02)."),
         (
             {"lead": "các sở, ngành"},
-            "Dòng 3, Cơ quan chủ trì: không có cơ quan “các sở, ngành” trong tỉnh vào ngày này; xem danh sách tên bên "
+            "Dòng 3, Cơ quan chủ trì: “các sở, ngành” không phải một cơ quan; ghi đúng một cơ quan chủ trì, nơi khác "
+            "ghi ở phối hợp (R-CT-02).",
+        ),
+        (
+            {"lead": "Sở Hàng hải"},
+            "Dòng 3, Cơ quan chủ trì: không có cơ quan “Sở Hàng hải” trong tỉnh vào ngày này; xem danh sách tên bên "
             "dưới bảng.",
+        ),
+        (
+            {"part_of": "NV-24-2026-9999"},
+            "Dòng 3, Thuộc nhiệm vụ: không tìm thấy nhiệm vụ “NV-24-2026-9999” trong phạm vi bạn được xem.",
         ),
         ({"clauses": "2.i, 7"}, "Dòng 3, Nội dung: không có nội dung “7” trong văn bản mà kế hoạch triển khai."),
         (
@@ -65,7 +74,7 @@ def test_deadline_that_is_none_is_refused(text):
             "Dòng 3, Thời hạn: 01/02/2026 trước ngày bắt đầu 01/03/2026.",
         ),
         ({"co_units": "SNgV; STP"}, "Dòng 3, Cơ quan phối hợp: ghi lại cơ quan chủ trì; bỏ ở cột này."),
-        ({"due": "2026-2030"}, "Dòng 3, Thời hạn: “2026-2030” là nhiều năm cho một sản phẩm; hãy tách thành từng năm."),
+        ({"due": "2026-2050"}, "Dòng 3, Thời hạn: “2026-2050” không phải một khoảng năm của kế hoạch."),
         ({"code": "NV-01"}, "Dòng 1, Mã: “NV-01” đã dùng cho dòng khác."),
         ({"title": ""}, "Dòng 3, Nhiệm vụ: Trường này là bắt buộc."),
     ],
@@ -116,3 +125,31 @@ def test_period_that_ends_before_it_begins_is_named(plan, fa_officer):
     with pytest.raises(InvalidInputs) as refusal:
         perform(plan, actions.Edit, actor=fa_officer, **data)
     assert refusal.value.messages == ["Đến ngày: 01/01/2025 trước ngày bắt đầu 01/01/2026."]
+
+
+def test_one_product_for_several_years_is_proposed_as_one_a_year(plan, fa_officer):
+    saved(plan, fa_officer, row=3, due="2026–2028", title="Báo cáo thường niên về hội nhập.")
+    rows = plan.tasks.filter(title__startswith="Báo cáo thường niên").values_list("code", "title", "due_on", "proposed")
+    assert list(rows) == [
+        ("NV-03", "Báo cáo thường niên về hội nhập (năm 2026)", dt.date(2026, 12, 31), "title,due"),
+        ("NV-07", "Báo cáo thường niên về hội nhập (năm 2027)", dt.date(2027, 12, 31), "title,due"),
+        ("NV-08", "Báo cáo thường niên về hội nhập (năm 2028)", dt.date(2028, 12, 31), "title,due"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "measured"),
+    [("10 doanh nghiệp", (10, "doanh nghiệp")), ("1.200 lượt", (1200, "lượt")), ("tăng số đoàn", (None, ""))],
+)
+def test_target_with_a_number_is_measurable(plan, fa_officer, target, measured):
+    saved(plan, fa_officer, row=1, target=target)
+    row = plan.tasks.first()
+    assert (row.target_value, row.target_unit) == measured
+
+
+def test_indicator_of_a_target_is_one_that_a_register_counts(plan, fa_officer):
+    with pytest.raises(InvalidInputs) as refusal:
+        saved(plan, fa_officer, row=1, target_indicator="XX-99")
+    assert "không có trong danh mục" in refusal.value.messages[0]
+    saved(plan, fa_officer, row=1, target_indicator="tt-01")
+    assert plan.tasks.first().target_indicator == "TT-01"

@@ -319,6 +319,8 @@ def test_letter_urges_with_what_was_last_told(task, justice):
 def test_pages_of_a_task(task, justice, signed_in):
     client = signed_in(justice)
     page = client.get(task.get_absolute_url())
-    assert [each["label"] for each in page.context["actions"]] == ["Cập nhật tiến độ", "Xin gia hạn", "Báo hoàn thành"]
+    assert [each["label"] for each in page.context["actions"]] == [
+        "Cập nhật tiến độ", "Sửa cập nhật tiến độ", "Xin gia hạn", "Báo hoàn thành",
+    ]  # fmt: skip
     answer = client.post(f"{task.get_absolute_url()}claim/", {"product_record": "15/BC-STP", **factories.evidence()})
     assert answer.status_code == 302
