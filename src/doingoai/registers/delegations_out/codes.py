@@ -6,32 +6,18 @@ Keys are those of the domain's common lists, so that plans, dossiers and reports
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
-class Rank(models.TextChoices):
-    """Nhóm chức danh: the order is seniority; a person who holds several posts goes by the most senior one."""
-
-    R01 = "R01", _("Ủy viên Bộ Chính trị, Ban Bí thư")
-    R02 = "R02", _("Ủy viên Trung ương Đảng")
-    R03 = "R03", _("Bí thư Tỉnh ủy")
-    R04 = "R04", _("Chủ tịch UBND tỉnh")
-    R05 = "R05", _("Chủ tịch HĐND tỉnh")
-    R06 = "R06", _("Trưởng đoàn đại biểu Quốc hội")
-    R07 = "R07", _("Phó Bí thư Tỉnh ủy")
-    R08 = "R08", _("Ủy viên Ban Thường vụ Tỉnh ủy")
-    R09 = "R09", _("Phó Chủ tịch HĐND, UBND tỉnh; Phó Trưởng đoàn ĐBQH")
-    R10 = "R10", _("Tỉnh ủy viên, giám đốc sở và tương đương")
-    R11 = "R11", _("Phó giám đốc sở và tương đương")
-    R12 = "R12", _("Bí thư, chủ tịch cấp xã")
-    R13 = "R13", _("Trưởng, phó phòng")
-    R14 = "R14", _("Công chức")
-    R15 = "R15", _("Viên chức")
-    R16 = "R16", _("Người quản lý doanh nghiệp nhà nước")
-    R17 = "R17", _("Doanh nhân đi cùng")
-    R18 = "R18", _("Khác (nghệ nhân, phóng viên…)")
-
+from doingoai.reference.activity import Capacity as Capacity
+from doingoai.reference.activity import Channel as Channel
+from doingoai.reference.activity import Funding as Funding
+from doingoai.reference.activity import Rank as Rank
+from doingoai.reference.activity import Sensitivity as Sensitivity
+from doingoai.reference.activity import Sex as Sex
+from doingoai.reference.activity import Topic as Topic
 
 # They travel with a delegation; no body of the province decides about them.
 COMPANIONS = frozenset({Rank.R17, Rank.R18})
+# Who leads a province: their delegations are a figure of their own (DR-12).
+PROVINCIAL_LEADERS = frozenset(Rank.values[: Rank.values.index("R09") + 1])
 # For these the mission is asked and a briefing is held before departure.
 LEADERS = frozenset(Rank.values[Rank.values.index("R03") : Rank.values.index("R11") + 1])
 
@@ -56,32 +42,6 @@ class Sector(models.TextChoices):
     OTHER = "KHAC", _("Khác")
 
 
-class Channel(models.TextChoices):
-    PARTY = "DANG", _("Đối ngoại Đảng")
-    STATE = "NHA_NUOC", _("Ngoại giao Nhà nước")
-    PEOPLE = "NHAN_DAN", _("Đối ngoại Nhân dân")
-    ELECTED = "DAN_CU", _("Quốc hội, HĐND")
-
-
-class Sensitivity(models.TextChoices):
-    """Mức nhạy cảm: set by the proposer; the foreign-affairs body may only raise it."""
-
-    S0 = "S0", _("Thông thường")
-    S1 = "S1", _("Cần tham vấn")
-    S2 = "S2", _("Liên quan quốc phòng, an ninh")
-    S3 = "S3", _("Phải xin ý kiến Trung ương")
-
-
-class Funding(models.TextChoices):
-    PROVINCE = "NSNN_TINH", _("Ngân sách tỉnh")
-    CENTRAL = "NSNN_TW", _("Ngân sách Trung ương")
-    PROJECT = "DU_AN", _("Dự án, viện trợ")
-    PARTNER = "DOI_TAC", _("Đối tác nước ngoài đài thọ")
-    ENTERPRISE = "DOANH_NGHIEP", _("Doanh nghiệp")
-    PERSONAL = "CA_NHAN", _("Tự túc")
-    MIXED = "HON_HOP", _("Hỗn hợp")
-
-
 class DelegationType(models.TextChoices):
     VISIT = "THAM_CHINH_THUC", _("Thăm, làm việc")
     JOIN_CENTRAL = "THAM_GIA_DOAN_TW", _("Tháp tùng, tham gia đoàn Trung ương")
@@ -97,21 +57,11 @@ class DelegationType(models.TextChoices):
     PRIVATE = "VIEC_RIENG", _("Việc riêng")
 
 
-class Topic(models.TextChoices):
-    """Chủ đề chính: by it two trips to one country are held to be alike (R-DR-07)."""
+class PlanSide(models.TextChoices):
+    """On which side of the annual programme a trip lies; a private one on neither."""
 
-    POLITICS = "CHINH_TRI", _("Quan hệ chính trị")
-    ECONOMY = "KINH_TE", _("Kinh tế, đầu tư, thương mại")
-    TOURISM = "DU_LICH", _("Du lịch")
-    AGRICULTURE = "NONG_NGHIEP", _("Nông nghiệp")
-    LABOUR = "LAO_DONG", _("Lao động, giáo dục")
-    HEALTH = "Y_TE", _("Y tế")
-    CULTURE = "VAN_HOA", _("Văn hóa, thể thao")
-    SCIENCE = "KHOA_HOC", _("Khoa học, công nghệ, chuyển đổi số")
-    ENVIRONMENT = "MOI_TRUONG", _("Môi trường, khí hậu, đô thị")
-    BORDER = "BIEN_GIOI", _("Biên giới, cửa khẩu")
-    DIASPORA = "KIEU_BAO", _("Người Việt Nam ở nước ngoài")
-    OTHER = "KHAC", _("Khác")
+    IN = "TRONG", _("Trong kế hoạch")
+    OFF = "NGOAI", _("Ngoài kế hoạch")
 
 
 class OffPlanReason(models.TextChoices):
@@ -138,9 +88,53 @@ class MemberRole(models.TextChoices):
     BUSINESS = "DOANH_NGHIEP_DI_CUNG", _("Doanh nghiệp đi cùng")
 
 
-class Sex(models.TextChoices):
-    FEMALE = "F", _("Nữ")
-    MALE = "M", _("Nam")
+class InvitationKind(models.TextChoices):
+    LETTER = "THU_MOI", _("Thư mời")
+    CONFERENCE = "GIAY_MOI_HOI_NGHI", _("Giấy mời hội nghị, hội thảo")
+    NOTE = "CONG_HAM", _("Công hàm của cơ quan đại diện")
+    MECHANISM = "CO_CHE_DA_THOA_THUAN", _("Theo cơ chế, thỏa thuận đã ký")
+    NONE = "KHONG_CAN", _("Loại đoàn không cần thư mời")
+
+
+class Classification(models.TextChoices):
+    """Độ mật: what is a State secret is never typed here, only its number in the book of classified papers (§2.4)."""
+
+    OPEN = "THUONG", _("Thường")
+    INTERNAL = "NOI_BO", _("Nội bộ")
+
+
+class TravelDocument(models.TextChoices):
+    PASSPORT = "HO_CHIEU", _("Hộ chiếu")
+    BORDER_PASS = "GIAY_THONG_HANH", _("Giấy thông hành")
+
+
+class ActingAs(models.TextChoices):
+    """A post that is held without being appointed to it; the rank is that of the post."""
+
+    ACTING = "QUYEN", _("Quyền")
+    IN_CHARGE = "PHU_TRACH", _("Phụ trách")
+
+
+class CostKind(models.TextChoices):
+    """What a line of the estimate pays for; the first two have a norm for each group of countries."""
+
+    ALLOWANCE = "TIEN_AN_TIEU_VAT", _("Tiền ăn, tiêu vặt")
+    LODGING = "TIEN_O", _("Tiền thuê phòng nghỉ")
+    TICKET = "VE_MAY_BAY", _("Vé máy bay, tàu, xe")
+    VISA = "LE_PHI_THI_THUC", _("Lệ phí thị thực, lệ phí sân bay")
+    INSURANCE = "BAO_HIEM", _("Bảo hiểm")
+    TRANSPORT = "DI_LAI_TAI_NUOC_NGOAI", _("Đi lại tại nước ngoài")
+    GIFT = "QUA_TANG", _("Quà tặng, chiêu đãi")
+    OTHER = "KHAC", _("Khác")
+
+
+class CountryGroup(models.TextChoices):
+    """Nhóm nước of the norms of allowances abroad (Thông tư 102/2012/TT-BTC)."""
+
+    I = "I", _("Nhóm I")  # noqa: E741 -- the circular numbers its groups with Roman figures
+    II = "II", _("Nhóm II")
+    III = "III", _("Nhóm III")
+    IV = "IV", _("Nhóm IV")
 
 
 class PaperKind(models.TextChoices):
@@ -148,13 +142,3 @@ class PaperKind(models.TextChoices):
     OPINION = "Y_KIEN", _("Cho ý kiến")
     DECISION = "QUYET_DINH", _("Quyết định cử")
     PERMISSION = "CHO_PHEP", _("Văn bản cho phép")
-
-
-class Capacity(models.TextChoices):
-    """Thẩm quyền ký."""
-
-    OWN = "CHINH_DANH", _("Chính danh")
-    KT = "KT", _("KT. (ký thay)")
-    TL = "TL", _("TL. (thừa lệnh)")
-    TUQ = "TUQ", _("TUQ. (thừa ủy quyền)")
-    TM = "TM", _("TM. (thay mặt)")

@@ -1,51 +1,16 @@
 """Outgoing delegations (đoàn ra): begin here."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from doingoai.register_kit.register import Column, Part, Register, Section
-from doingoai.registers.delegations_out import documents, forms, indicators
-from doingoai.registers.delegations_out.actions import decision, journey, proposal
+from doingoai.register_kit.offers import Journey
+from doingoai.register_kit.register import Register, Section
+from doingoai.registers.delegations_out import book, clock, documents, forms, indicators, offering, pages, tables
+from doingoai.registers.delegations_out.actions import beside, decision, journey, proposal
 from doingoai.registers.delegations_out.models import OutgoingDelegation
+from doingoai.registers.delegations_out.rules import WATCHED
 
 State = OutgoingDelegation.State
-
-MEMBERS = Part(
-    "members", _("Thành viên"),
-    (
-        Column("full_name", _("Họ và tên")),
-        Column("role", _("Vai trò")),
-        Column("position", _("Chức vụ")),
-        Column("unit", _("Đơn vị")),
-        Column("rank_group", _("Nhóm chức danh")),
-        Column("cadre_tier", _("Diện quản lý")),
-        Column("task", _("Nhiệm vụ")),
-        Column("exit_check", _("Đủ điều kiện xuất cảnh")),
-    ),
-    select_related=("body",),
-)  # fmt: skip
-STOPS = Part(
-    "stops", _("Lịch trình"),
-    (
-        Column("date_from", _("Từ ngày"), kind="date"),
-        Column("date_to", _("Đến ngày"), kind="date"),
-        Column("country", _("Nước")),
-        Column("city", _("Thành phố")),
-        Column("partner", _("Đối tác làm việc")),
-        Column("is_transit", _("Quá cảnh")),
-    ),
-    select_related=("country",),
-)  # fmt: skip
-PAPERS = Part(
-    "papers", _("Chủ trương, ý kiến, quyết định"),
-    (
-        Column("kind", _("Loại")),
-        Column("role", _("Cấp")),
-        Column("number", _("Số, ký hiệu")),
-        Column("issued_on", _("Ngày"), kind="date"),
-        Column("signer", _("Người ký")),
-        Column("capacity", _("Thẩm quyền ký")),
-    ),
-)  # fmt: skip
 
 REGISTER = Register(
     key="delegations_out",
@@ -58,40 +23,49 @@ REGISTER = Register(
     actions=(
         proposal.Propose, proposal.Correct, proposal.Submit, proposal.Receive, proposal.RequestSupplement,
         decision.Present, decision.Appraise, decision.GiveOpinion, decision.Decide, decision.Return, decision.Refuse,
+        beside.RecordConsults, beside.GrantException, beside.ReplyOfMission,
         journey.Prepare, decision.Change, decision.Amend, journey.Depart, journey.ComeBack, journey.Report,
         journey.AcceptReport, journey.SendBackReport, journey.Close, journey.Rectify, proposal.Postpone,
         proposal.Cancel, decision.Revoke,
     ),
-    columns=(
-        Column("dossier.title", _("Tên đoàn"), sort="dossier__sort_key"),
-        Column("head_name", _("Trưởng đoàn")),
-        Column("countries", _("Nước đến")),
-        Column("depart_on", _("Ngày đi"), kind="date", sort="depart_on"),
-        Column("day_count", _("Số ngày"), kind="number", sort="day_count"),
-        Column("member_count", _("Số người"), kind="number", sort="member_count"),
-        Column("in_plan", _("Kế hoạch"), kind="state", value=lambda each: _("trong") if each.in_plan else _("ngoài")),
-    ),
+    columns=tables.COLUMNS,
     sections=(
-        Section(_("Chuyến đi"), (*forms.TRIP, "day_count")),
+        Section(_("Chuyến đi"), (*forms.TRIP, "day_count", "co_units")),
         Section(_("Kế hoạch"), forms.PLAN),
         Section(_("Lời mời, kinh phí"), (*forms.INVITATION, *forms.MONEY)),
         Section(
             _("Xử lý"),
             (
-                "submitted_on", "is_urgent", "mission_consulted_on", "mission_support", "ministry_replied_on",
-                "briefed_on",
+                "submitted_on", "is_urgent", "mission_consulted_on", "mission_reply", "mission_support",
+                "ministry_replied_on", "passports_ready_on", "visas_ready_on", "note_verbale", "briefed_on", "briefing",
             ),
         ),
         Section(
             _("Thực hiện và báo cáo"),
-            ("actual_depart_on", "actual_return_on", "unplanned_places", "deviations", "report_due_on", "reported_on",
+            ("actual_depart_on", "actual_return_on", "counted_in_year", "unplanned_places", "deviations",
+             "report_due_on", "reported_on",
              *journey.REPORT, "party_reported_on", "passports_back_on", "gifts_declared"),
         ),
     ),
-    parts=(MEMBERS, STOPS, PAPERS),
+    parts=tables.PARTS,
     filters=("delegation_type", "channel", "topic", "funding", "sensitivity"),
     indicators=indicators.ALL,
-    documents=(documents.DECISION, documents.REPORT),
+    documents=documents.ALL,
+    watch=WATCHED,
+    duties={
+        State.DRAFT: "DR_FILE", State.SUPPLEMENT: "DR_FILE", State.SUBMITTED: "DR_RECEIVE",
+        State.RECEIVED: "DR_APPRAISE", State.DECIDING: "DR_DEPART", State.APPROVED: "DR_DEPART",
+        State.PREPARING: "DR_DEPART", State.ABROAD: "DR_CAME_BACK", State.RETURNED: "DR_REPORT",
+        State.REPORTED: "DR_REPORT", State.FOLLOWED: "PARTY_REPORT_AFTER_TRIP",
+    },
+    calendar=(offering.TRIP,),
+    offers={Journey: offering.journey},
+    urls=(
+        path("nguoi/<path:key>/", pages.person, name="person"),
+        path("den-nuoc-toi/", pages.coming, name="coming"),
+        path("so-theo-doi/", book.book, name="book"),
+    ),
+    daily=clock.on_day,
     tones={
         State.SUBMITTED: "info", State.RECEIVED: "info", State.DECIDING: "info", State.SUPPLEMENT: "warning",
         State.APPROVED: "success", State.PREPARING: "success", State.ABROAD: "info", State.RETURNED: "warning",

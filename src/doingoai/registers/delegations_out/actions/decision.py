@@ -15,9 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.authority.models import Kind, Voice
 from doingoai.organisations.models import Officer
 from doingoai.registers.delegations_out import codes, rules
+from doingoai.registers.delegations_out.actions.beside import tell_missions
 from doingoai.registers.delegations_out.actions.proposal import DECIDED, Correct, State
 from doingoai.registers.delegations_out.forms import OpinionInputs, PaperInputs
 from doingoai.registers.delegations_out.models import OutgoingDelegation, Paper
+from doingoai.registers.delegations_out.rules.dossier import filing_day
 from doingoai.workflow.action import Action
 from doingoai.workflow.inputs import RecordInputs
 
@@ -27,7 +29,10 @@ class PresentInputs(RecordInputs):
 
     class Meta:
         model = OutgoingDelegation
-        fields = ("sensitivity", "exception_reason", "mission_consulted_on", "mission_support", "ministry_replied_on")
+        fields = (
+            "sensitivity", "exception_reason", "mission_consulted_on", "mission_reply", "mission_support",
+            "ministry_replied_on",
+        )  # fmt: skip
 
     def clean_sensitivity(self) -> str:
         said = self.cleaned_data["sensitivity"]
@@ -65,6 +70,11 @@ class GiveOpinion(Action):
     target, Inputs = State.DECIDING, OpinionInputs
 
     @classmethod
+    def initial(cls, record: OutgoingDelegation) -> dict[str, Any]:
+        """Outside the plan a consent is what is waited for."""
+        return {"kind": codes.PaperKind.OPINION if record.in_plan else codes.PaperKind.POLICY}
+
+    @classmethod
     def follow(cls, record: OutgoingDelegation, inputs: Mapping[str, Any], actor: Officer) -> None:
         _keep_paper(record, actor, inputs["kind"], inputs)
 
@@ -83,7 +93,15 @@ class Decide(Action):
 
     @classmethod
     def follow(cls, record: OutgoingDelegation, inputs: Mapping[str, Any], actor: Officer) -> None:
-        _keep_paper(record, actor, codes.PaperKind.DECISION, inputs)
+        paper = _keep_paper(record, actor, codes.PaperKind.DECISION, inputs)
+        if record.dossier.state != State.APPROVED:
+            return
+        tell_missions(record)
+        if record.exception_reason:
+            record.exceptions.get_or_create(
+                rule="R-DR-02", number=paper.number, issued_on=paper.issued_on,
+                defaults={"role": paper.role, "reason": record.get_exception_reason_display()},
+            )  # fmt: skip
 
 
 class Return(Action):
@@ -91,6 +109,10 @@ class Return(Action):
 
     name, label, needs_note = "return", _("Trả lại"), True
     source, target, decision, agrees = frozenset({State.DECIDING}), State.SUPPLEMENT, "decide", False
+
+    @classmethod
+    def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
+        record.dossier.due_on = filing_day(record)
 
 
 class Refuse(Action):
@@ -108,6 +130,10 @@ class Change(Correct):
     source = DECIDED
     help = _("Đổi trưởng đoàn, thành viên, nước đến, hoặc lệch quá 2 ngày thì phải trình quyết định điều chỉnh.")
 
+    @classmethod
+    def set_days(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
+        record.dossier.event_date, record.dossier.due_on = record.return_on, record.depart_on
+
 
 class Amend(Action):
     """Ask the same deciders for an amended decision."""
@@ -124,8 +150,8 @@ class Revoke(Action):
     source, target = DECIDED, State.CANCELLED
 
 
-def _keep_paper(record: OutgoingDelegation, actor: Officer, kind: str, inputs: Mapping[str, Any]) -> None:
+def _keep_paper(record: OutgoingDelegation, actor: Officer, kind: str, inputs: Mapping[str, Any]) -> Paper:
     """Keep the paper under the role of the step at which the officer has just spoken."""
     step = Voice.objects.filter(step__dossier=record.dossier, officer=actor).latest("pk").step
     names = ("number", "issued_on", "signer", "capacity")
-    Paper.objects.create(delegation=record, kind=kind, role=step.role, **{name: inputs[name] for name in names})
+    return Paper.objects.create(delegation=record, kind=kind, role=step.role, **{name: inputs[name] for name in names})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,7 +23,8 @@ from doingoai.workflow.inputs import RecordInputs
 
 State = OutgoingDelegation.State
 REPORT = (
-    "results", "assessment", "contacts", "commitments", "no_commitment", "proposals", "actual_cost_vnd",
+    "results", "assessment", "contacts", "commitments", "no_commitment", "agreements_signed", "proposals",
+    "actual_cost_vnd",
 )  # fmt: skip
 
 
@@ -34,11 +36,14 @@ class PrepareInputs(RecordInputs):
 
     class Meta:
         model = OutgoingDelegation
-        fields = ("mission_consulted_on", "mission_support", "briefed_on")
+        fields = (
+            "mission_consulted_on", "mission_reply", "mission_support", "passports_ready_on", "visas_ready_on",
+            "note_verbale", "briefed_on", "briefing",
+        )  # fmt: skip
 
     def prepare(self) -> None:
         """The briefing is required for leaders from R03 to R11."""
-        self.fields["briefed_on"].required = self.record.members.filter(rank_group__in=codes.LEADERS).exists()
+        self.fields["briefed_on"].required = self.record.members.filter(senior_rank__in=codes.LEADERS).exists()
 
 
 class Prepare(Action):
@@ -75,7 +80,8 @@ class Depart(Action):
     @classmethod
     def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
-        record.dossier.due_on = record.return_on
+        record.counted_in_year = inputs["actual_depart_on"].year
+        record.dossier.due_on = due("DR_CAME_BACK", record.return_on, province=record.dossier.province)
 
 
 class ComeBackInputs(RecordInputs):
@@ -124,14 +130,14 @@ class Report(Action):
 
 
 class AcceptReport(Action):
-    """Accept the report; until then it stays owed."""
+    """Accept the report; until then it stays owed. What may still be owed is the word to the Party cells."""
 
     name, label, tone = "accept_report", _("Chấp nhận báo cáo"), "primary"
     source, target = frozenset({State.REPORTED}), State.FOLLOWED
 
     @classmethod
     def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
-        record.dossier.due_on = None
+        record.dossier.due_on = _party_day(record)
 
 
 class SendBackReport(Action):
@@ -157,6 +163,11 @@ class Close(Action):
             model = OutgoingDelegation
             fields = ("passports_back_on", "gifts_declared", "party_reported_on")
 
+    @classmethod
+    def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
+        super().apply(record, inputs)
+        record.dossier.due_on = None
+
 
 class Rectify(rectify.Rectify, Correct):
     """Put right what was recorded of a trip that has ended, its members and stops included."""
@@ -174,8 +185,17 @@ def _count_from_return(record: OutgoingDelegation) -> None:
     dossier, back = record.dossier, record.actual_return_on
     assert back is not None  # the form asks for it
     record.report_due_on = due("DR_REPORT", back, province=dossier.province)
-    accepted = dossier.state in {State.FOLLOWED, State.CLOSED}
-    dossier.event_date, dossier.due_on = back, None if accepted else record.report_due_on
+    dossier.event_date, dossier.due_on = back, record.report_due_on
+    if dossier.state in {State.FOLLOWED, State.CLOSED}:
+        dossier.due_on = _party_day(record) if dossier.state == State.FOLLOWED else None
+
+
+def _party_day(record: OutgoingDelegation) -> dt.date | None:
+    """Return the day by which the Party cells are told, while a member of the Party has not done so (R-DR-20)."""
+    if record.party_reported_on or not record.members.filter(party_member=True).exists():
+        return None
+    assert record.actual_return_on is not None  # it came back
+    return due("PARTY_REPORT_AFTER_TRIP", record.actual_return_on, province=record.dossier.province)
 
 
 def _not_in_future(day: Any) -> Any:

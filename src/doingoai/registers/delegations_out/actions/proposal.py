@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
+from doingoai.dossiers.models import Link
 from doingoai.norms.lookup import due
 from doingoai.organisations.models import Officer
 from doingoai.registers.delegations_out import codes, rules
-from doingoai.registers.delegations_out.forms import MemberRow, ProposalInputs, StopRow
-from doingoai.registers.delegations_out.models import Member, OutgoingDelegation, Stop
-from doingoai.registers.delegations_out.rules.dossier import filing_key, is_urgent
+from doingoai.registers.delegations_out.forms import ProposalInputs
+from doingoai.registers.delegations_out.models import Cost, Member, OutgoingDelegation, Stop
+from doingoai.registers.delegations_out.row_forms import CostRow, MemberRow, StopRow
+from doingoai.registers.delegations_out.rules.dossier import filing_day, filing_key, is_urgent
+from doingoai.registers.delegations_out.rules.plan import line_of
 from doingoai.workflow import clock
 from doingoai.workflow.action import Action
 
@@ -35,16 +39,20 @@ class Propose(Action):
             return {}
         return {
             "title": record.dossier.title,
-            "stops": [model_to_dict(row, list(StopRow.base_fields)) for row in record.stops.all()],
-            "members": [model_to_dict(row, list(MemberRow.base_fields)) for row in record.members.all()],
+            "co_units": [body.pk for body in record.co_units.all()],
+            "stops": rows_of(record.stops.all(), StopRow),
+            "members": rows_of(record.members.all(), MemberRow),
+            "costs": rows_of(record.costs.all(), CostRow),
         }
 
     @classmethod
     def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
         super().apply(record, inputs)
         members, stops = inputs["members"], inputs["stops"]
-        heads = [row["full_name"] for row in members if row["role"] == codes.MemberRole.HEAD]
-        record.head_name = heads[0] if heads else ""
+        leader = next((Member.of_row(record, row) for row in members if row["role"] == codes.MemberRole.HEAD), None)
+        record.head_name, record.head_rank = (leader.full_name, leader.senior_rank) if leader else ("", "")
+        side = codes.PlanSide.IN if record.plan_line else codes.PlanSide.OFF
+        record.plan_side = "" if record.is_private else side
         record.member_names = ", ".join(row["full_name"] for row in members)
         record.member_count = len(members)
         names = [row["country"].name for row in stops if not row["is_transit"]]
@@ -55,6 +63,8 @@ class Propose(Action):
 
     @classmethod
     def follow(cls, record: OutgoingDelegation, inputs: Mapping[str, Any], actor: Officer) -> None:
+        record.co_units.set(inputs["co_units"])
+        Cost.objects.bulk_create(Cost(delegation=record, **row) for row in inputs["costs"])
         Stop.objects.bulk_create(Stop(delegation=record, **row) for row in inputs["stops"])
         Member.objects.bulk_create(Member.of_row(record, row) for row in inputs["members"])
         record.forget_rows()
@@ -76,8 +86,8 @@ class Correct(Propose):
 
     @classmethod
     def follow(cls, record: OutgoingDelegation, inputs: Mapping[str, Any], actor: Officer) -> None:
-        record.stops.all().delete()
-        record.members.all().delete()
+        for rows in (record.stops, record.members, record.costs):
+            rows.all().delete()
         super().follow(record, inputs, actor)
 
 
@@ -94,6 +104,16 @@ class Submit(Action):
         record.submitted_on = today
         record.is_urgent = is_urgent(record, today)
         record.dossier.due_on = due("DR_RECEIVE", today, province=record.dossier.province)
+
+    @classmethod
+    def follow(cls, record: OutgoingDelegation, inputs: Mapping[str, Any], actor: Officer) -> None:
+        """Tie the delegation to its line of the programme, and to no other."""
+        line, mine = line_of(record), Link.objects.filter(source=record.dossier, kind=Link.Kind.PLANNED)
+        if line is None:
+            mine.delete()
+            return
+        mine.exclude(target=line.dossier).delete()
+        Link.objects.get_or_create(source=record.dossier, target=line.dossier, kind=Link.Kind.PLANNED)
 
 
 class Receive(Action):
@@ -113,6 +133,10 @@ class RequestSupplement(Action):
     name, label, needs_note = "request_supplement", _("Yêu cầu bổ sung"), True
     source, target = frozenset({State.SUBMITTED, State.RECEIVED}), State.SUPPLEMENT
 
+    @classmethod
+    def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
+        record.dossier.due_on = filing_day(record)
+
 
 class Cancel(Action):
     """Give the trip up before it was decided."""
@@ -130,3 +154,8 @@ class Postpone(Action):
     @classmethod
     def apply(cls, record: OutgoingDelegation, inputs: Mapping[str, Any]) -> None:
         record.dossier.due_on = None
+
+
+def rows_of(rows: Iterable[Model], form: type[Any]) -> list[dict[str, Any]]:
+    """Return child rows as their form shows them."""
+    return [model_to_dict(row, list(form.base_fields)) for row in rows]

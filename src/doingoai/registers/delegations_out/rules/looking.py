@@ -13,14 +13,15 @@ from doingoai.dossiers.door import RecordQuerySet
 from doingoai.norms.lookup import NormMissing
 from doingoai.norms.rule import Case, Test
 from doingoai.registers.delegations_out import codes
-from doingoai.registers.delegations_out.models import Member, OutgoingDelegation, Stop
+from doingoai.registers.delegations_out.models import Cost, Member, OutgoingDelegation, Stop
 
 State = OutgoingDelegation.State
 GOING = (
     State.APPROVED, State.PREPARING, State.ABROAD, State.RETURNED, State.REPORTED, State.FOLLOWED, State.CLOSED,
 )  # fmt: skip
 ON_THE_WAY = (State.SUBMITTED, State.RECEIVED, State.DECIDING, *GOING)
-# These have figures of their own: only a province's own row (LIM_DAYS_DAO_TAO_BOI_DUONG) limits them.
+BEFORE_DECISION = (State.DRAFT, State.SUBMITTED, State.SUPPLEMENT, State.RECEIVED, State.DECIDING, State.POSTPONED)
+# These have figures of their own (LIM_DAYS_BIEN_GIOI); where no row stands, nothing limits them.
 OWN_FIGURES = frozenset({codes.DelegationType.TRAINING, codes.DelegationType.CULTURE, codes.DelegationType.BORDER})
 
 
@@ -30,6 +31,16 @@ def official(test: Test) -> Test:
     @wraps(test)
     def judged(case: Case) -> Any:
         return None if case.record.is_private else test(case)
+
+    return judged
+
+
+def undecided(test: Test) -> Test:
+    """Leave out delegations on which somebody has decided: what is only told helps before that."""
+
+    @wraps(test)
+    def judged(case: Case) -> Any:
+        return test(case) if case.record.dossier.state in BEFORE_DECISION else None
 
     return judged
 
@@ -77,9 +88,35 @@ def stops(case: Case) -> list[Stop]:
     return sorted((Stop(delegation=case.record, **row) for row in typed), key=lambda stop: stop.date_from)
 
 
+def costs(case: Case) -> list[Cost]:
+    """Return the lines of the estimate: those that the act puts in, else those that stand."""
+    typed = case.inputs.get("costs")
+    if typed is None:
+        return list(case.record.costs.all())
+    return [Cost(delegation=case.record, **row) for row in typed]
+
+
 def travellers(case: Case) -> list[Member]:
-    """Return the members without the companions (R17, R18)."""
-    return members(case, lambda member: member.rank_group not in codes.COMPANIONS)
+    """Return the province's own members without the companions (R17, R18)."""
+    return members(case, lambda member: member.senior_rank not in codes.COMPANIONS and not member.is_external)
+
+
+def excepted(case: Case, rule: str) -> bool:
+    """Tell whether somebody with the power to do so has freed this delegation from a rule."""
+    return case.record.pk is not None and case.record.exceptions.filter(rule=rule).exists()
+
+
+def liftable(rule: str) -> Callable[[Test], Test]:
+    """Leave out delegations for which an exception from the rule is recorded."""
+
+    def decorated(test: Test) -> Test:
+        @wraps(test)
+        def judged(case: Case) -> Any:
+            return None if excepted(case, rule) else test(case)
+
+        return judged
+
+    return decorated
 
 
 def head(case: Case) -> Member | None:

@@ -6,7 +6,6 @@ from collections import Counter
 
 from django.utils.translation import gettext_lazy as _
 
-from doingoai.lib.text import fold
 from doingoai.norms.lookup import NormMissing, due
 from doingoai.norms.models import Severity
 from doingoai.norms.rule import Case, Rule, Violation
@@ -22,7 +21,20 @@ ACCOUNTABLE = (looking.State.RETURNED, looking.State.REPORTED)
 
 
 @looking.official
+@looking.liftable("R-DR-02")
 def travels_too_often(case: Case) -> list[Violation]:
+    return _too_often(case)
+
+
+@looking.official
+@looking.liftable("R-DR-02")
+def exception_unexplained(case: Case) -> Violation | None:
+    """Who travels too often names the reason of the exception: it raises the decision by one level."""
+    found = [] if case.record.exception_reason else _too_often(case)
+    return {"names": ", ".join(str(each["name"]) for each in found)} if found else None
+
+
+def _too_often(case: Case) -> list[Violation]:
     """Count the calendar year's other decided trips of each person; companions and private trips do not count."""
     most = int(case.limit("LIM_TRIPS_PER_YEAR"))
     rows = looking.others(case).filter(dossier__state__in=looking.GOING, depart_on__year=case.record.depart_on.year)
@@ -49,9 +61,10 @@ def _counts(case: Case, key: str) -> bool:
         return True
 
 
+@looking.liftable("R-DR-03")
 def key_leaders_together(case: Case) -> list[Violation]:
     most = int(case.limit("LIM_KEY_LEADERS_SAME_DELEGATION"))
-    leaders = looking.members(case, lambda member: member.is_key_leader)
+    leaders = looking.members(case, lambda member: member.is_key_leader and not member.is_external)
     units = Counter(each.unit_key for each in leaders)
     return [
         {"unit": unit, "number": units[key], "most": most}
@@ -62,19 +75,22 @@ def key_leaders_together(case: Case) -> list[Violation]:
 
 def both_heads_away(case: Case) -> Violation | None:
     """The Secretary and the Chair, in this delegation or in one that is abroad in the same days."""
-    here = {each.rank_group for each in looking.members(case)} & ABSENCE_PAIR
+    people = looking.members(case, lambda member: not member.is_external)
+    here = set[str]().union(*(each.posts for each in people)) & ABSENCE_PAIR
     if here == ABSENCE_PAIR:
         return {"where": case.record.dossier.number}
     missing = ABSENCE_PAIR - here
     if not here:
         return None
     rows = looking.others(case).filter(looking.overlapping(case, 0 * DAY), dossier__state__in=looking.ON_THE_WAY)
-    found = rows.filter(members__rank_group__in=missing).distinct()
+    away = Member.objects.filter(delegation__in=rows, is_external=False).select_related("delegation")
+    found = {each.delegation for each in away if each.posts & missing}
     return {"where": looking.named(case, found)} if found else None
 
 
+@looking.liftable("R-DR-05")
 def relatives_go_along(case: Case) -> list[Violation]:
-    along = looking.members(case, lambda member: bool(member.relative_of) and not member.permission_doc)
+    along = looking.members(case, lambda member: bool(member.relative_of) and not member.relative_doc)
     if len(along) <= case.limit("LIM_RELATIVES"):
         return []
     return [{"name": each.full_name, "relative": each.relative_of} for each in along]
@@ -108,6 +124,7 @@ def not_cleared_to_leave(case: Case) -> Violation | None:
     return {"names": ", ".join(each.full_name for each in missing)} if missing else None
 
 
+@looking.liftable("R-DR-18")
 def head_owes_report(case: Case) -> Violation | None:
     leader = looking.head(case)
     if leader is None:
@@ -119,7 +136,10 @@ def head_owes_report(case: Case) -> Violation | None:
 
 
 def party_cell_not_told(case: Case) -> Violation | None:
+    """Told late, or not yet though the day has passed; before the return nothing is owed."""
     record = case.record
+    if record.actual_return_on is None or record.dossier.state == looking.State.CLOSED:
+        return None
     if not looking.members(case, lambda member: member.party_member):
         return None
     last = due("PARTY_REPORT_AFTER_TRIP", record.actual_return_on, province=case.province)
@@ -131,20 +151,21 @@ def nobody_acts(case: Case) -> list[Violation]:
     return [{"name": each.full_name, "unit": each.unit} for each in absent]
 
 
-def decides_for_himself(case: Case) -> Violation | None:
-    leader = looking.head(case)
-    signers = {fold(str(case.inputs.get("signer", ""))), fold(case.actor.full_name if case.actor else "")}
-    return {"name": leader.full_name} if leader and fold(leader.full_name) in signers else None
-
-
 TRIPS = Rule(
     "R-DR-02", _("{name} đi chuyến thứ {number} trong năm; nhiều nhất {most} chuyến."), CT38, travels_too_often,
     severity=Severity.WARN, confidence=Confidence.VERIFY, field="exception_reason",
     remedy=_("Ghi lý do ngoại lệ: quyết định được đưa lên cao hơn một cấp; hoặc cử người khác."),
 )  # fmt: skip
+EXCEPTION = Rule(
+    "R-DR-02b", _("Chưa ghi lý do ngoại lệ cho người vượt số chuyến trong năm: {names}."), SOUND,
+    exception_unexplained, field="exception_reason",
+    remedy=_("Chọn lý do ngoại lệ để quyết định được đưa lên cao hơn một cấp; hoặc cử người khác."),
+)  # fmt: skip
 KEY_LEADERS = Rule(
     "R-DR-03", _("{unit}: {number} lãnh đạo chủ chốt trong cùng một đoàn; nhiều nhất {most}."), CT38,
-    key_leaders_together, confidence=Confidence.VERIFY, remedy=_("Bớt một người."), lifted_by=Role.BTV,
+    key_leaders_together, confidence=Confidence.VERIFY,
+    remedy=_("Bớt một người, hoặc để Ban Thường vụ cho phép bằng văn bản (việc “Cho ngoại lệ”)."),
+    lifted_by=Role.BTV,
 )  # fmt: skip
 ABSENCE = Rule(
     "R-DR-04", _("Bí thư Tỉnh ủy và Chủ tịch UBND tỉnh cùng ở nước ngoài: {where}."), "Quy chế làm việc của Tỉnh ủy",
@@ -153,6 +174,7 @@ ABSENCE = Rule(
 RELATIVES = Rule(
     "R-DR-05", _("{name} là người thân của {relative}, chưa có văn bản của cấp có thẩm quyền."), CT38,
     relatives_go_along, confidence=Confidence.VERIFY, remedy=_("Ghi văn bản cho phép, hoặc bỏ khỏi đoàn."),
+    lifted_by=Role.TTTU,
 )  # fmt: skip
 OVERLAP = Rule(
     "R-DR-10", _("{name} đã ở trong đoàn khác trùng ngày: {where}."), SOUND, travels_twice_at_once,
@@ -170,7 +192,8 @@ EXIT_CHECK = Rule(
 )  # fmt: skip
 OWED_REPORT = Rule(
     "R-DR-18", _("Trưởng đoàn {name} còn nợ báo cáo quá hạn: {where}."), CT38, head_owes_report,
-    severity=Severity.WARN, confidence=Confidence.VERIFY, remedy=_("Nộp báo cáo chuyến trước."),
+    severity=Severity.WARN, confidence=Confidence.VERIFY,
+    remedy=_("Nộp báo cáo chuyến trước, hoặc để Chủ tịch UBND tỉnh cho phép bằng văn bản (việc “Cho ngoại lệ”)."),
     lifted_by=Role.UBND_CHAIR,
 )  # fmt: skip
 PARTY_REPORT = Rule(
@@ -182,9 +205,4 @@ ACTING = Rule(
     "R-DR-23", _("{name}, người đứng đầu {unit}, đi mà chưa có người phụ trách thay."), "Quy chế của Quảng Ngãi",
     nobody_acts, severity=Severity.WARN, confidence=Confidence.VERIFY,
     remedy=_("Ghi người phụ trách; báo Chủ tịch UBND tỉnh ít nhất 3 ngày trước."),
-)  # fmt: skip
-SELF_DECIDED = Rule(
-    "R-QC-08", _("Người ký cũng là trưởng đoàn ({name}): tự quyết định cho mình."),
-    "Quyết định 272-QĐ/TW ngày 21/01/2015 của Bộ Chính trị", decides_for_himself, severity=Severity.WARN,
-    field="signer", remedy=_("Để cấp phó ký thay, hoặc xin ý kiến cấp trên."),
 )  # fmt: skip

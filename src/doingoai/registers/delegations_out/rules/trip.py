@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import takewhile
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.authority.models import Authorisation
+from doingoai.lib.text import fold
 from doingoai.norms.models import Severity
 from doingoai.norms.rule import Case, Rule, Violation
 from doingoai.organisations.roles import Role
+from doingoai.reference.calendar import work_calendar
 from doingoai.reference.models import Confidence
 from doingoai.registers.delegations_out import codes
-from doingoai.registers.delegations_out.models import AUTHORISED
+from doingoai.registers.delegations_out.models import AUTHORISED, OutgoingDelegation
 from doingoai.registers.delegations_out.rules import looking
 from doingoai.registers.delegations_out.rules.dossier import CT38, DAY, SOUND
 
 POWER = _("Ma trận thẩm quyền: ủy quyền bằng văn bản, có thời hạn")
+NEIGHBOURS = frozenset({"CN", "LA", "KH"})
 SIZES = {"LIM_MEMBERS": _("người"), "LIM_DAYS": _("ngày"), "LIM_COUNTRIES": _("nước")}
 REPEATED_BY_NATURE = (
     codes.DelegationType.JOIN_CENTRAL, codes.DelegationType.NEGOTIATION, codes.DelegationType.YEARLY,
@@ -24,6 +29,7 @@ REPEATED_BY_NATURE = (
 
 
 @looking.official
+@looking.liftable("R-DR-06")
 def too_big(case: Case) -> list[Violation]:
     counted = {
         "LIM_MEMBERS": len(looking.travellers(case)),
@@ -68,6 +74,55 @@ def could_join_another(case: Case) -> Violation | None:
     return {"where": looking.named(case, found)} if found else None
 
 
+@looking.official
+@looking.undecided
+def meets_another_province(case: Case) -> Violation | None:
+    """A delegation of another province with the same partner in the same weeks; nothing is told of what is not seen."""
+    record, margin = case.record, int(case.limit("LIM_SAME_PARTNER_DAYS")) * DAY
+    mine = {
+        (each.country_id, fold(each.partner)) for each in record.stops.all() if each.partner and not each.is_transit
+    }
+    if not mine:
+        return None
+    rows = OutgoingDelegation.objects.for_system("partners").filter(looking.overlapping(case, margin))
+    rows = rows.filter(dossier__state__in=looking.ON_THE_WAY).exclude(delegation_type=codes.DelegationType.PRIVATE)
+    rows = rows.exclude(pk__in=looking.others(case).values("pk")).exclude(pk=record.pk)
+    there = rows.filter(stops__country__in=looking.countries(case)).distinct().prefetch_related("stops")
+    found = [each for each in there if mine & {(stop.country_id, fold(stop.partner)) for stop in each.stops.all()}]
+    return {"where": looking.named(case, found)} if found else None
+
+
+@looking.official
+def pass_is_not_enough(case: Case) -> list[Violation]:
+    """A border pass serves border exchanges with the three neighbours only."""
+    record = case.record
+    if record.travel_document != codes.TravelDocument.BORDER_PASS:
+        return []
+    beyond = sorted({str(each.country) for each in looking.stops(case) if each.country_id not in NEIGHBOURS})
+    problems = (
+        [] if record.delegation_type == codes.DelegationType.BORDER else [_now("không phải đoàn giao lưu biên giới")]
+    )
+    problems += [_now("đến %s") % ", ".join(beyond)] if beyond else []
+    return [{"what": problem} for problem in problems]
+
+
+@looking.official
+def weekend_added(case: Case) -> list[Violation]:
+    """Days off with no partner at the beginning or at the end of the trip, beyond the one for travelling."""
+    record, calendar = case.record, work_calendar()
+    if record.delegation_type == codes.DelegationType.TRAINING:
+        return []
+    meetings = [stop for stop in record.stops.all() if stop.partner and not stop.is_transit]
+    days = [record.depart_on + number * DAY for number in range(record.day_count)]
+    idle = [
+        not calendar.is_working(day) and not any(stop.date_from <= day <= stop.date_to for stop in meetings)
+        for day in days
+    ]
+    most = int(case.limit("LIM_TRAVEL_DAYS_OFF"))
+    runs = {_("đầu"): list(takewhile(bool, idle)), _("cuối"): list(takewhile(bool, reversed(idle)))}
+    return [{"where": where, "number": len(run), "most": most} for where, run in runs.items() if len(run) > most]
+
+
 def decided_after_departure(case: Case) -> Violation | None:
     signed = case.inputs["issued_on"]
     return {"signed": signed, "left": case.record.depart_on} if signed > case.record.depart_on else None
@@ -80,8 +135,7 @@ def signed_without_authorisation(case: Case) -> Violation | None:
     signed = case.inputs["issued_on"]
     actions = ["delegations_out.decide", AUTHORISED]
     given = Authorisation.objects.filter(giver=Role.UBND_CHAIR, action__in=actions, province=case.province)
-    in_force = [row for row in given.valid_on(signed) if row.revoked_on is None or row.revoked_on > signed]
-    return None if in_force else {"signed": signed}
+    return None if given.in_force(signed).exists() else {"signed": signed}
 
 
 def opinion_after_decision(case: Case) -> list[Violation]:
@@ -112,7 +166,7 @@ def differs_from_decision(case: Case) -> Violation | None:
 SIZE = Rule(
     "R-DR-06", _("Đoàn có {number} {unit}; nhiều nhất {most} {unit}."),
     "Tiêu chí chỉ đạo của Thủ tướng Chính phủ; Chỉ thị 38-CT/TW", too_big, severity=Severity.WARN,
-    confidence=Confidence.VERIFY, remedy=_("Rút gọn đoàn, hoặc giải trình."),
+    confidence=Confidence.VERIFY, remedy=_("Rút gọn đoàn, hoặc giải trình."), lifted_by=Role.UBND_CHAIR,
 )  # fmt: skip
 REPEAT = Rule(
     "R-DR-07", _("Trùng lặp: trong {years} năm đơn vị đã đi nước này về cùng chủ đề: {where}."),
@@ -122,6 +176,21 @@ REPEAT = Rule(
 JOIN = Rule(
     "R-DR-08", _("Đề nghị ghép đoàn: tỉnh có đoàn khác đến cùng nước trong thời gian gần: {where}."), CT38,
     could_join_another, severity=Severity.WARN, confidence=Confidence.VERIFY, remedy=_("Ghép đoàn, hoặc nêu lý do."),
+)  # fmt: skip
+ELSEWHERE = Rule(
+    "R-DR-08b", _("Trong thời gian gần, địa phương khác cũng có đoàn đến cùng đối tác: {where}."), CT38,
+    meets_another_province, severity=Severity.INFO,
+    remedy=_("Hỏi Cục Ngoại vụ và Ngoại giao văn hóa để phối hợp nội dung, tránh trùng lặp."),
+)  # fmt: skip
+BORDER_PASS = Rule(
+    "DR-C12-1", _("Giấy thông hành không dùng cho chuyến đi này: {what}."),
+    _("Luật 49/2019/QH14; hiệp định về quy chế biên giới với nước láng giềng"), pass_is_not_enough,
+    field="travel_document", confidence=Confidence.VERIFY, remedy=_("Chọn hộ chiếu, hoặc sửa loại đoàn, nước đến."),
+)  # fmt: skip
+WEEKENDS = Rule(
+    "DR-C12-2", _("Kéo dài chuyến đi ở {where} chuyến bằng {number} ngày nghỉ không làm việc; nhiều nhất {most}."),
+    CT38, weekend_added, severity=Severity.WARN, confidence=Confidence.VERIFY,
+    remedy=_("Rút ngắn chuyến đi, hoặc nêu lý do."),
 )  # fmt: skip
 DECISION_DATE = Rule(
     "R-DR-11", _("Quyết định ký ngày {signed:%d/%m/%Y}, sau ngày đi {left:%d/%m/%Y}."), SOUND, decided_after_departure,

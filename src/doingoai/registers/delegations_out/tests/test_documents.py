@@ -4,13 +4,13 @@ import datetime as dt
 
 import pytest
 
-from doingoai.documents import ND30_2020, render_docx
+from doingoai.documents import ND30_2020, render_docx, render_pdf
 from doingoai.documents.compose import compose
 from doingoai.documents.sheet import Columns, Grid, Line
 from doingoai.registers.delegations_out import documents
 from doingoai.registers.delegations_out.actions import journey
 from doingoai.registers.delegations_out.models import Paper
-from doingoai.registers.delegations_out.tests.factories import at, head, member
+from doingoai.registers.delegations_out.tests.factories import at, head, member, stop
 from doingoai.workflow.perform import perform
 
 
@@ -128,6 +128,49 @@ def test_draft_has_blanks_where_nothing_was_decided_yet(propose):
     assert "Chưa ghi cam kết." in said
 
 
-@pytest.mark.parametrize("build", [documents.decision, documents.report])
-def test_document_becomes_a_word_file(build, approved):
-    assert render_docx(build(approved, {}))[:2] == b"PK"
+def test_appraisal_prints_what_the_rules_found(present, fa_officer):
+    record = present(depart_on=dt.date(2026, 9, 10), return_on=dt.date(2026, 9, 12), exception_reason="DAM_PHAN")
+    said = texts(documents.appraisal(record, {}))
+    assert "PHIẾU THẨM ĐỊNH" in said
+    assert "TT | Quy tắc | Phát hiện | Căn cứ | Giải trình" in said
+    found = next(line for line in said if " | R-DR-11b | " in line)
+    assert found.endswith(
+        "Hồ sơ gấp: phải nộp chậm nhất ngày 11/08/2026. | Thời hạn nộp hồ sơ (mặc định) | Theo chỉ đạo"
+    )
+    assert any(line.startswith("Đã kiểm tra: R-DR-00, ") for line in said)
+
+
+def test_letter_to_the_party_asks_for_consent_outside_the_plan(propose):
+    off = {"plan_line": "", "off_plan_reason": "LOI_MOI_SAU_KE_HOACH", "off_plan_note": "Thư mời ngày 20/8/2026"}
+    for fields, asked in (({}, "cho ý kiến"), (off, "cho chủ trương")):
+        said = texts(documents.to_standing_members(propose(**fields), {}))
+        assert f"Kính đề nghị Thường trực xem xét, {asked} việc cử Đoàn công tác của tỉnh tại Lào:" in said
+
+
+def test_missions_are_told_by_letter(approved):
+    document = documents.to_missions(approved, {})
+    assert document.addressees[0] == "Đại sứ quán Việt Nam tại Lào"
+    assert [each.split(" Việt Nam")[0] for each in document.addressees[1:]] == ["Tổng Lãnh sự quán"] * 3
+    assert "- Văn bản cử đoàn: số 488/QĐ-UBND ngày 14/09/2026." in texts(document)
+
+
+def test_programme_has_a_row_for_each_stop(propose):
+    said = texts(documents.programme(propose(stops=[stop(), stop("TH", is_transit=True, city="", partner="")]), {}))
+    assert "TT | Từ ngày | Đến ngày | Nơi đến | Đối tác, nội dung làm việc | Ghi chú" in said
+    assert "2 | 12/10/2026 | 16/10/2026 | Thái Lan |  | Quá cảnh" in said
+
+
+def test_estimate_has_its_lines_and_the_sum(propose):
+    line = {"kind": "TIEN_O", "country_group": "IV", "people": 2, "days": 5, "unit_usd": 50, "amount_vnd": 620_000_000}
+    said = texts(documents.estimate(propose(costs=[line]), {}))
+    assert "Tổng dự toán: 620.000.000 đồng." in said
+    assert "1 | Tiền thuê phòng nghỉ | IV | 2 | 5 | 50 | 620.000.000" in said
+
+
+@pytest.mark.parametrize("declared", documents.ALL, ids=lambda declared: declared.key)
+def test_document_becomes_a_word_file(declared, approved):
+    assert render_docx(declared.build(approved, {}))[:2] == b"PK"
+
+
+def test_appraisal_becomes_a_pdf(approved):
+    assert render_pdf(documents.appraisal(approved, {}))[:4] == b"%PDF"

@@ -6,7 +6,8 @@ import pytest
 
 from doingoai.indicators.periods import Period
 from doingoai.registers.delegations_out import indicators
-from doingoai.registers.delegations_out.tests.factories import head, in_state, member
+from doingoai.registers.delegations_out.models import GrantedException
+from doingoai.registers.delegations_out.tests.factories import head, in_state, member, stop
 
 OCTOBER = Period.parse("2026-10")  # 15 September to 14 October
 BY_CODE = {indicator.code: indicator for indicator in indicators.ALL}
@@ -94,6 +95,52 @@ def test_shares(indicator, fields, after, part, ended):
 def test_supported_and_excepted_delegations(indicator, after, counted, ended):
     ended(after=after)
     assert indicator.rows_in(OCTOBER).count() == counted
+
+
+@pytest.mark.parametrize(
+    ("code", "fields", "after", "counted"),
+    [
+        ("DR-12", {"members": [head(rank_group="R09")]}, {}, 1),
+        ("DR-12", {}, {}, 0),
+        ("DR-14", {}, {"commitments": "Tiếp nhận 20 cán bộ"}, 1),
+        ("DR-14", {}, {}, 0),
+        ("DR-15", {}, {"is_urgent": True}, 1),
+        ("DR-15", {}, {}, 0),
+    ],
+)
+def test_delegations_of_a_kind(code, fields, after, counted, ended):
+    ended(after=after, **fields)
+    assert BY_CODE[code].rows_in(OCTOBER).count() == counted
+
+
+def test_exceptions_are_counted_by_rule(ended):
+    for state in ("CLOSED", "DRAFT"):
+        record = ended(state=state)
+        GrantedException.objects.create(
+            delegation=record, rule="R-DR-06", role="TTTU", number="9-TB/TU", issued_on=FIRST, reason="Cần"
+        )
+    assert list(BY_CODE["DR-16"].rows_in(OCTOBER).values_list("rule", flat=True)) == ["R-DR-06"]
+
+
+def test_delegation_counts_once_in_each_country_and_not_in_transit(ended):
+    ended(stops=[stop(), stop("TH"), stop("TH", city="Khon Kaen"), stop("SG", is_transit=True)])
+    rows = BY_CODE["DR-17"].rows_in(OCTOBER)
+    assert sorted(rows.values_list("country", flat=True)) == ["LA", "TH", "TH"]
+    assert rows.values("delegation__dossier__number").distinct().count() == 1
+
+
+def test_people_of_other_provinces_are_counted_there(ended):
+    ended(members=[head(), member("Lò Văn Ba", unit_name="Sở bạn", is_external=True)])
+    assert BY_CODE["DR-02"].rows_in(OCTOBER).count() == 1
+
+
+def test_sums_of_days_and_agreements(ended):
+    ended(after={"agreements_signed": 2})
+    assert [(BY_CODE[code].measure, BY_CODE[code].of) for code in ("DR-09", "DR-13")] == [
+        ("sum", "agreements_signed"), ("sum", "day_count"),
+    ]  # fmt: skip
+    row = BY_CODE["DR-13"].rows_in(OCTOBER).get()
+    assert (row.day_count, row.agreements_signed) == (5, 2)
 
 
 def test_supported_delegations_are_the_national_figure():

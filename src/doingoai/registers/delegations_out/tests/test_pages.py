@@ -59,6 +59,27 @@ def test_form_keeps_what_was_typed_and_names_the_row(signed_in, requester):
     assert OutgoingDelegation.objects.visible_to(requester).count() == 0
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"budget_vnd": "-5"}, "Giá trị phải từ 0 trở lên."),
+        ({"return_on": "16/10/2206"}, "Chuyến đi dài hơn mười năm; hãy kiểm tra lại năm."),
+        ({"stops-0-country": "VN"}, "Dòng 1, Nước: Hãy chọn một mục trong danh mục."),
+        ({"depart_on": "12/10/0026"}, "Chuyến đi dài hơn mười năm; hãy kiểm tra lại năm."),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(said, told, signed_in, requester):
+    answer = signed_in(requester).post(LIST + "mo/", FORM | said)
+    assert (answer.status_code, told in answer.content.decode()) == (422, True)
+
+
+def test_markup_in_a_name_is_shown_as_text(signed_in, requester):
+    name = "<script>alert(1)</script>"
+    answer = signed_in(requester).post(LIST + "mo/", FORM | {"members-0-full_name": name}, follow=True)
+    page = answer.content.decode()
+    assert (answer.status_code, name in page, "&lt;script&gt;alert(1)" in page) == (200, False, True)
+
+
 def test_only_bodies_of_the_province_are_offered(signed_in, requester, make_body, other_province):
     make_body("Sở Lạ Phương Xa", province=other_province)
     page = signed_in(requester).get(LIST + "mo/").content.decode()

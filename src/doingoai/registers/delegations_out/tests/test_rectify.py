@@ -47,6 +47,8 @@ def test_return_put_right_moves_figures_and_report(returned, rectify, province):
         ("DR-02", Decimal(2), Decimal(0), False),
         ("DR-03", Decimal(0), None, False),
         ("DR-04", Decimal(0), None, False),
+        ("DR-13", Decimal(5), Decimal(0), False),
+        ("DR-17", Decimal(1), Decimal(0), False),
     ]
 
 

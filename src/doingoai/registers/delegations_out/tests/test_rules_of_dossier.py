@@ -9,7 +9,7 @@ from doingoai.dossiers.models import Dossier, Link
 from doingoai.norms.models import Severity, Strictness
 from doingoai.norms.rule import severity_of
 from doingoai.registers.delegations_out.models import Paper
-from doingoai.registers.delegations_out.rules import dossier, trip
+from doingoai.registers.delegations_out.rules import dossier, plan, trip
 from doingoai.registers.delegations_out.tests.factories import TODAY, TRIP, findings, head, in_state, member, stop
 
 DAY = dt.timedelta(days=1)
@@ -58,7 +58,7 @@ def test_dossier_is_complete(fields, expected, propose):
     ],
 )
 def test_trip_is_in_plan_or_explained(fields, sound, propose):
-    assert (findings(dossier.IN_PLAN, propose(**fields)) == []) is sound
+    assert (findings(plan.IN_PLAN, propose(**fields)) == []) is sound
 
 
 @pytest.mark.covers("R-DR-11b")
@@ -84,7 +84,7 @@ def test_dossier_is_filed_in_time(members, fields, last_day, propose):
 )
 def test_budget_stays_near_the_plan(planned, asked, sound, propose):
     record = propose(plan_budget_vnd=planned, budget_vnd=asked)
-    assert (findings(dossier.BUDGET, record) == []) is sound
+    assert (findings(plan.BUDGET, record) == []) is sound
 
 
 @pytest.mark.covers("R-DR-09")

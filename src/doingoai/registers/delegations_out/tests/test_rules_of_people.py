@@ -6,7 +6,7 @@ import pytest
 
 from doingoai.norms.models import Limit, Severity
 from doingoai.norms.rule import severity_of
-from doingoai.registers.delegations_out.rules import people
+from doingoai.registers.delegations_out.rules import people, posts
 from doingoai.registers.delegations_out.tests.factories import TODAY, TRIP, findings, head, in_state, member
 
 DAY = dt.timedelta(days=1)
@@ -45,6 +45,22 @@ def test_person_travels_twice_a_year(trips, expected, earlier, propose):
     for fields in trips:
         earlier(**fields)
     assert findings(people.TRIPS, propose(members=own())) == expected
+
+
+@pytest.mark.covers("R-DR-02b")
+@pytest.mark.parametrize(
+    ("trips", "fields", "expected"),
+    [
+        ([SPRING], {}, []),
+        ([SPRING, SUMMER], {"exception_reason": "DAM_PHAN"}, []),
+        ([SPRING, SUMMER], {"delegation_type": "VIEC_RIENG"}, []),
+        ([SPRING, SUMMER], {}, ["Chưa ghi lý do ngoại lệ cho người vượt số chuyến trong năm: Nguyễn Văn An."]),
+    ],
+)
+def test_third_trip_names_the_reason_that_raises_its_decision(trips, fields, expected, earlier, propose):
+    for each in trips:
+        earlier(**each)
+    assert findings(people.EXCEPTION, propose(members=own(), **fields)) == expected
 
 
 @pytest.mark.covers("R-DR-02")
@@ -120,6 +136,16 @@ def test_secretary_and_chair_are_not_away_together(here, there, shift, sound, ea
 
 
 @pytest.mark.covers("R-DR-04")
+@pytest.mark.parametrize(("until", "sound"), [(None, False), (dt.date(2026, 10, 11), True)])
+@pytest.mark.parametrize("here", ["R03", "R04"])
+def test_secretary_in_the_central_committee_is_still_the_secretary(here, until, sound, earlier, propose):
+    secretary = head("Hoàng Văn Khoa", rank_group="R02", also_rank="R03", also_until=until)
+    mine, theirs = (secretary, head(rank_group="R04")) if here == "R03" else (head(rank_group="R04"), secretary)
+    earlier("APPROVED", members=[theirs])
+    assert (findings(people.ABSENCE, propose(members=[mine])) == []) is sound
+
+
+@pytest.mark.covers("R-DR-04")
 def test_secretary_and_chair_in_one_delegation_are_found(propose):
     record = propose(members=[head(rank_group="R03"), member(rank_group="R04")])
     assert findings(people.ABSENCE, record) == [
@@ -133,7 +159,7 @@ def test_secretary_and_chair_in_one_delegation_are_found(propose):
     [
         ({}, True),
         ({"relative_of": "Trần Thị Bình"}, False),
-        ({"relative_of": "Trần Thị Bình", "permission_doc": "15-CV/TU"}, True),
+        ({"relative_of": "Trần Thị Bình", "relative_doc": "15-CV/TU"}, True),
     ],
 )
 def test_relatives_stay_at_home(said, sound, propose):
@@ -248,10 +274,10 @@ def test_somebody_acts_for_the_head_of_a_unit(said, sound, propose):
 @pytest.mark.covers("R-QC-08")
 @pytest.mark.parametrize(("signer", "sound"), [("Lê Văn Chủ", True), ("trần thị bình", False)])
 def test_head_does_not_sign_for_herself(signer, sound, propose):
-    assert (findings(people.SELF_DECIDED, propose(), signer=signer) == []) is sound
+    assert (findings(posts.SELF_DECIDED, propose(), signer=signer) == []) is sound
 
 
 @pytest.mark.covers("R-QC-08")
 def test_head_does_not_decide_for_herself(propose, make_officer, foreign_affairs):
     same = make_officer("UBND_CHAIR", foreign_affairs, name="Trần Thị Bình")
-    assert len(findings(people.SELF_DECIDED, propose(), actor=same, signer="Lê Văn Chủ")) == 1
+    assert len(findings(posts.SELF_DECIDED, propose(), actor=same, signer="Lê Văn Chủ")) == 1

@@ -1,29 +1,28 @@
-"""Quyết định cử đoàn đi công tác nước ngoài with its list of members, and Báo cáo kết quả chuyến đi."""
+"""Quyết định cử đoàn đi công tác nước ngoài with its list of members, and Báo cáo kết quả chuyến đi.
+
+The other papers of a delegation stand in `inside` (before the decision) and `abroad` (to missions and embassies).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
-from doingoai.documents import (
-    Annex,
-    Article,
-    Block,
-    Column,
-    Document,
-    Heading,
-    OfficialDocument,
-    Paragraph,
-    Point,
-    Signature,
-    Table,
-)  # fmt: skip
+from doingoai.documents import Annex, Article, Block, Heading, OfficialDocument, Paragraph, Point, Signature
 from doingoai.lib.dates import format_date, format_number
 from doingoai.norms.lookup import deadline
 from doingoai.organisations.roles import Role
-from doingoai.registers.delegations_out.codes import COMPANIONS, Capacity, MemberRole, PaperKind, Sex
+from doingoai.registers.delegations_out.codes import COMPANIONS, Capacity, MemberRole
+from doingoai.registers.delegations_out.documents.words import (
+    decided_by,
+    estimate_of,
+    kind_of_unit,
+    members_list,
+    place_of,
+    small_title,
+    state_decision,
+    titled,
+)
 from doingoai.registers.delegations_out.models import Member, OutgoingDelegation, Paper
 
 BASES = (
@@ -32,23 +31,18 @@ BASES = (
     "Căn cứ Chỉ thị số 38-CT/TW ngày 21 tháng 7 năm 2014 của Bộ Chính trị về tăng cường quản lý các đoàn đi công tác "
     "nước ngoài",
 )
-LIST_COLUMNS = (
-    Column("STT", 0.7, "center"), Column("Họ và tên", 2.6), Column("Chức vụ", 3), Column("Đơn vị công tác", 3),
-    Column("Mã ngạch", 1.2, "center"), Column("Bậc", 0.8, "center"), Column("Loại", 0.8, "center"),
-    Column("Vai trò", 1.6),
-)  # fmt: skip
 
 
 def decision(record: OutgoingDelegation, facts: Mapping[str, Any]) -> OfficialDocument:
     """Return the decision in the name of the Chair, or for the Chair by the foreign-affairs body (TUQ., row A11)."""
-    paper = _state_decision(record)
-    place = _place(record)
+    paper = state_decision(record)
+    place = place_of(record)
     committee = f"Ủy ban nhân dân {place}"
     number, _slash, symbol = (paper.number if paper else "").partition("/")
     return OfficialDocument(
         kind="quyet_dinh",
         body=committee,
-        title=f"Về việc cử {_small(record.dossier.title)} đi công tác nước ngoài",
+        title=f"Về việc cử {small_title(record.dossier.title)} đi công tác nước ngoài",
         number=facts.get("number", number) or None,
         symbol=facts.get("symbol", symbol) or "QĐ-UBND",
         place=record.dossier.province.name if record.dossier.province else "Hà Nội",
@@ -58,7 +52,7 @@ def decision(record: OutgoingDelegation, facts: Mapping[str, Any]) -> OfficialDo
         blocks=_articles(record, list(record.members.select_related("body"))),
         recipients=("Như Điều 3", "Bộ Ngoại giao", "Thường trực Tỉnh ủy (để b/c)", "Công an tỉnh", "Lưu: VT"),
         signature=_signature(paper),
-        annexes=(Annex("Danh sách đoàn", (_list(record),)),),
+        annexes=(Annex("Danh sách đoàn", (members_list(record),)),),
     )
 
 
@@ -68,13 +62,13 @@ def report(record: OutgoingDelegation, facts: Mapping[str, Any]) -> OfficialDocu
     return OfficialDocument(
         kind="bao_cao",
         body=str(body),
-        parent_body=f"Ủy ban nhân dân {_place(record)}" if body.province else "",
-        title=f"Kết quả chuyến đi công tác nước ngoài của {_small(record.dossier.title)}",
+        parent_body=f"Ủy ban nhân dân {place_of(record)}" if body.province else "",
+        title=f"Kết quả chuyến đi công tác nước ngoài của {small_title(record.dossier.title)}",
         symbol=f"BC-{body.symbol}" if body.symbol else "BC",
         place=record.dossier.province.name if record.dossier.province else "Hà Nội",
         issued_on=record.reported_on,
         blocks=_report_blocks(record),
-        recipients=(f"Ủy ban nhân dân {_place(record)} (để b/c)", "Sở Ngoại vụ", "Lưu: VT"),
+        recipients=(f"Ủy ban nhân dân {place_of(record)} (để b/c)", "Sở Ngoại vụ", "Lưu: VT"),
         signature=Signature(("Trưởng đoàn",), record.head_name),
         annexes=(Annex("Đầu mối tiếp xúc", (Paragraph(record.contacts),)),) if record.contacts else (),
     )
@@ -82,24 +76,24 @@ def report(record: OutgoingDelegation, facts: Mapping[str, Any]) -> OfficialDocu
 
 def _articles(record: OutgoingDelegation, members: list[Member]) -> tuple[Block, ...]:
     head = next((each for each in members if each.role == MemberRole.HEAD), None)
-    led = f"do {_titled(head)}, {head.position}, làm Trưởng đoàn, " if head else ""
+    led = f"do {titled(head)}, {head.post}, làm Trưởng đoàn, " if head else ""
     companions = sum(each.rank_group in COMPANIONS for each in members)
     beside = f" (trong đó {companions} người đi cùng)" if companions else ""
     dates = f"từ ngày {format_date(record.depart_on)} đến ngày {format_date(record.return_on)}"
     return (
         Article(
-            1, f"Cử {_small(record.dossier.title)} gồm {len(members)} người{beside}, {led}đi công tác tại "
+            1, f"Cử {small_title(record.dossier.title)} gồm {len(members)} người{beside}, {led}đi công tác tại "
             f"{record.countries} {dates} ({record.day_count} ngày). Danh sách đoàn kèm theo Quyết định này.",
             blocks=(Paragraph(f"Mục đích: {record.purpose}"),),
         ),
         Article(
-            2, f"Kinh phí chuyến đi: {record.get_funding_display().lower()}{_estimate(record)}, thanh toán theo chế độ "
-            "hiện hành. Trưởng đoàn chịu trách nhiệm về nội dung làm việc, chấp hành quy định về bảo vệ bí mật nhà "
+            2, f"Kinh phí chuyến đi: {record.get_funding_display().lower()}{estimate_of(record)}, thanh toán theo chế "
+            "độ hiện hành. Trưởng đoàn chịu trách nhiệm về nội dung làm việc, chấp hành quy định về bảo vệ bí mật nhà "
             f"nước và báo cáo kết quả bằng văn bản trong thời hạn {_report_limit(record)} kể từ ngày về nước.",
         ),
         Article(
-            3, f"Chánh Văn phòng Ủy ban nhân dân {_kind(record)}, Thủ trưởng {record.dossier.body}, Thủ trưởng các đơn "
-            "vị liên quan và các ông, bà có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.",
+            3, f"Chánh Văn phòng Ủy ban nhân dân {kind_of_unit(record)}, Thủ trưởng {record.dossier.body}, Thủ trưởng "
+            "các đơn vị liên quan và các ông, bà có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.",
         ),
     )  # fmt: skip
 
@@ -118,7 +112,7 @@ def _report_blocks(record: OutgoingDelegation) -> tuple[Block, ...]:
         Heading(1, "I.", "Thông tin chung"),
         Point("-", f"Trưởng đoàn: {record.head_name}; số người: {record.member_count}."),
         Point("-", f"Nước đến: {record.countries}; từ ngày {format_date(left)} đến ngày {format_date(back)}."),
-        Point("-", f"Văn bản cử đoàn: {_decided_by(record)}."),
+        Point("-", f"Văn bản cử đoàn: {decided_by(record)}."),
         *(Point("-", f"Thay đổi so với quyết định: {text}") for text in (record.deviations,) if text),
         *(block for label, title, text in texts for block in (Heading(1, label, title), Paragraph(text))),
     )
@@ -126,21 +120,6 @@ def _report_blocks(record: OutgoingDelegation) -> tuple[Block, ...]:
 
 def _no_commitment(record: OutgoingDelegation) -> str:
     return "Không phát sinh cam kết." if record.no_commitment else "Chưa ghi cam kết."
-
-
-def _list(record: OutgoingDelegation) -> Table:
-    rows = tuple(
-        (str(number), each.full_name, each.position, each.unit, each.salary_code, each.salary_grade, each.salary_class,
-         each.get_role_display())
-        for number, each in enumerate(record.members.select_related("body"), start=1)
-    )  # fmt: skip
-    return Table(LIST_COLUMNS, rows)
-
-
-def _state_decision(record: OutgoingDelegation) -> Paper | None:
-    """Return the State's decision; what the Party decided is not it and stands among the bases (both are needed)."""
-    state = (Role.UBND_CHAIR, Role.FA_HEAD)
-    return record.papers.filter(kind=PaperKind.DECISION, role__in=state).last()
 
 
 def _signature(paper: Paper | None) -> Signature:
@@ -160,36 +139,6 @@ def _other_papers(record: OutgoingDelegation, own: Paper | None) -> tuple[str, .
     )
 
 
-def _decided_by(record: OutgoingDelegation) -> str:
-    paper = record.papers.filter(kind=PaperKind.DECISION).last()
-    return f"số {paper.number} ngày {format_date(paper.issued_on)}" if paper else "chưa có"
-
-
 def _report_limit(record: OutgoingDelegation) -> str:
     limit = deadline("DR_REPORT", province=record.dossier.province, on=record.depart_on)
     return f"{limit.amount:02d} {limit.get_unit_display()}"
-
-
-def _titled(member: Member) -> str:
-    return f"{'bà' if member.sex == Sex.FEMALE else 'ông'} {member.full_name}"
-
-
-def _estimate(record: OutgoingDelegation) -> str:
-    return f", dự toán {format_number(record.budget_vnd)} đồng" if record.budget_vnd is not None else ""
-
-
-def _place(record: OutgoingDelegation) -> str:
-    return record.dossier.province.full_name if record.dossier.province else "tỉnh"
-
-
-def _kind(record: OutgoingDelegation) -> str:
-    return record.dossier.province.kind if record.dossier.province else "tỉnh"
-
-
-def _small(title: str) -> str:
-    """Return the name of a delegation as it stands inside a sentence: “Đoàn công tác …” keeps its capital."""
-    return title if title.startswith("Đoàn") else f"Đoàn {title[:1].lower()}{title[1:]}"
-
-
-DECISION = Document("decision", _("Quyết định cử đoàn"), decision)
-REPORT = Document("report", _("Báo cáo kết quả chuyến đi"), report)
