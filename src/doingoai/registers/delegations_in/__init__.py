@@ -1,0 +1,1 @@
+"""Incoming delegations and foreign guests (đoàn vào)."""

@@ -1,0 +1,1 @@
+"""The verbs: `proposal` to its submission, `decision`, `preparing` until the guests come, `visit` and its report."""

@@ -1,0 +1,1 @@
+"""Gifts given and received in external relations (quà tặng)."""
