@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connection
 
 DATABASE = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
-KEYS = ("secret.key", "ledger.key")
+KEYS = ("secret.key", "ledger.key", "field.key")
 
 
 class ArchiveError(RuntimeError):

@@ -8,6 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from doingoai.mailing.server import mail_server
 from doingoai.site import env
 from doingoai.site.registers import REGISTERS as REGISTERS
 
@@ -18,6 +19,7 @@ DATA = Path(env.text("DOINGOAI_DATA", str(PROJECT / "data"))).resolve()
 DEBUG = env.flag("DOINGOAI_DEBUG")
 SECRET_KEY = env.secret("DOINGOAI_SECRET_KEY", HOME / "secret.key")
 LEDGER_KEY = env.secret("DOINGOAI_LEDGER_KEY", HOME / "ledger.key")
+FIELD_KEY = env.secret("DOINGOAI_FIELD_KEY", HOME / "field.key")  # of fields that are kept encrypted
 ALLOWED_HOSTS = env.words("DOINGOAI_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("DOINGOAI_ORIGINS")
 SITE_URL = env.text("DOINGOAI_SITE_URL").rstrip("/")
@@ -54,9 +56,11 @@ INSTALLED_APPS = [
     "doingoai.indicators",
     "doingoai.relations",
     "doingoai.jobs",
+    "doingoai.mailing",
     "doingoai.register_kit",
     *REGISTERS,
     "doingoai.reporting",
+    "doingoai.agenda",
     "doingoai.demo",
 ]
 
@@ -202,7 +206,13 @@ TIMESTAMP_URL = env.text("DOINGOAI_TIMESTAMP_URL")
 TOKEN_DRIVER = env.text("DOINGOAI_TOKEN_DRIVER")
 TOKEN_LABEL = env.text("DOINGOAI_TOKEN_LABEL")
 
-EMAIL_BACKEND = env.text("DOINGOAI_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+# --- Mail: without a server nothing is sent, and the page of each officer's choices says so.
+_MAIL = mail_server(env.text("DOINGOAI_EMAIL_URL"))
+MAIL_ON = bool(env.text("DOINGOAI_EMAIL_URL"))
+EMAIL_BACKEND, EMAIL_FILE_PATH, EMAIL_TIMEOUT = _MAIL.backend, _MAIL.folder, 10
+EMAIL_HOST, EMAIL_PORT, EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.host, _MAIL.port, _MAIL.starttls, _MAIL.tls
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DOINGOAI_EMAIL_FROM", "doingoai@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

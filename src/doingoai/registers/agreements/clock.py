@@ -26,6 +26,7 @@ from doingoai.registers.agreements.actions.lifetime import LIVING, Assess, Expir
 from doingoai.registers.agreements.codes import Duty, Health, State, TermMode
 from doingoai.registers.agreements.models import Agreement, Consultation, Obligation
 from doingoai.workflow.action import Action
+from doingoai.workflow.models import Topic
 from doingoai.workflow.notices import holders, tell
 from doingoai.workflow.perform import perform
 from doingoai.workflow.refusals import Conflict
@@ -105,7 +106,13 @@ def _alert_of_expiry(today: dt.date) -> None:
         if step is not None:
             text = _("%(number)s hết hiệu lực ngày %(day)s, còn không quá %(days)d ngày: gia hạn hay kết thúc?")
             said = {"number": agreement.dossier.number, "day": f"{agreement.expiry_date:%d/%m/%Y}", "days": step}
-            tell(holders(agreement.dossier, IN_CHARGE), agreement.dossier, kind="expiry", text=text % said)
+            tell(
+                holders(agreement.dossier, IN_CHARGE),
+                agreement.dossier,
+                kind="expiry",
+                text=text % said,
+                topic=Topic.NEAR,
+            )
 
 
 def _alert_of_duties(today: dt.date) -> None:
@@ -116,7 +123,7 @@ def _alert_of_duties(today: dt.date) -> None:
         above = deadline("AGR_D03", province=dossier.province, on=today).escalation_role
         text = _("%(number)s: quá hạn “%(duty)s” từ ngày %(day)s.")
         said = {"number": dossier.number, "duty": duty, "day": f"{duty.due_on:%d/%m/%Y}"}
-        tell(holders(dossier, (*IN_CHARGE, above)), dossier, kind="duty_late", text=text % said)
+        tell(holders(dossier, (*IN_CHARGE, above)), dossier, kind="duty_late", text=text % said, topic=Topic.LATE)
 
 
 def _alert_of_silence(today: dt.date) -> None:
@@ -126,4 +133,4 @@ def _alert_of_silence(today: dt.date) -> None:
         dossier = row.agreement.dossier
         text = _("%(number)s: %(who)s chưa trả lời, hạn %(day)s.")
         said = {"number": dossier.number, "who": row.who, "day": f"{row.due_on:%d/%m/%Y}"}
-        tell(holders(dossier, IN_CHARGE), dossier, kind="silence", text=text % said)
+        tell(holders(dossier, IN_CHARGE), dossier, kind="silence", text=text % said, topic=Topic.LATE)

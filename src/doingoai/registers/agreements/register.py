@@ -1,7 +1,9 @@
 """International agreements of provinces: begin here."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from doingoai.register_kit.occasion import Occasion
 from doingoai.register_kit.register import Column, Part, Register, Section
 from doingoai.registers.agreements import clock, documents, forms, indicators, rules
 from doingoai.registers.agreements.actions import conclusion, lifetime, proposal
@@ -72,6 +74,25 @@ REGISTER = Register(
     select_related=("country",),
     indicators=indicators.ALL,
     documents=documents.ALL,
+    calendar=(
+        Occasion(
+            "signing", _("Ký thỏa thuận"), first="signed_date", people="vn_signer", country="country",
+            partner="partner", place="signed_place",
+        ),
+        Occasion("effect", _("Thỏa thuận có hiệu lực"), first="effective_date", country="country", partner="partner"),
+        Occasion(
+            "expiry", _("Thỏa thuận hết hiệu lực"), first="expiry_date", country="country", partner="partner",
+            only=Q(dossier__state__in=Agreement.SIGNED),
+        ),
+        Occasion(
+            "review", _("Rà soát thỏa thuận"), first="next_review_date", country="country", partner="partner",
+            only=Q(dossier__state__in=Agreement.SIGNED),
+        ),
+    ),
+    duties={
+        State.CONSULTING: "AGR_D01", State.RECONCILING: "AGR_S02", State.PM_ESCALATED: "AGR_D02",
+        State.SIGNED: "AGR_D03",
+    },
     tones={
         State.CONSULTING: "info", State.PM_ESCALATED: "info", State.SUBMITTED: "info", State.RETURNED: "warning",
         State.APPROVED: "info", State.SIGNED: "success", State.IN_FORCE: "success", State.AMENDING: "info",

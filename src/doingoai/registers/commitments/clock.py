@@ -22,6 +22,7 @@ from doingoai.registers.commitments.codes import Obstacle, State
 from doingoai.registers.commitments.models import Commitment
 from doingoai.registers.commitments.source import source_of
 from doingoai.workflow.action import Action
+from doingoai.workflow.models import Topic
 from doingoai.workflow.notices import holders, tell
 from doingoai.workflow.perform import perform
 from doingoai.workflow.refusals import Conflict
@@ -72,7 +73,13 @@ def _climb(commitment: Commitment, today: dt.date) -> None:
     text = _("%(number)s, hạn %(day)s: %(step)s.")
     said = {"number": dossier.number, "day": f"{commitment.due_date:%d/%m/%Y}", "step": reached.name}
     roles = (reached.escalation_role, Role.FA_OFFICER)
-    tell(holders(dossier, roles), dossier, kind="ladder", text=text % said)
+    tell(
+        holders(dossier, roles),
+        dossier,
+        kind="ladder",
+        text=text % said,
+        topic=Topic.LATE if passed > 0 else Topic.NEAR,
+    )
 
 
 def _tell_of_ended_source(commitment: Commitment) -> None:

@@ -1,7 +1,9 @@
 """Commitments and their follow-up: begin here."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from doingoai.register_kit.occasion import Occasion
 from doingoai.register_kit.register import Column, Part, Register, Section
 from doingoai.registers.commitments import actions, clock, documents, forms, indicators, rules
 from doingoai.registers.commitments.codes import State
@@ -59,6 +61,13 @@ REGISTER = Register(
     select_related=("lead_unit",),
     indicators=indicators.ALL,
     documents=documents.ALL,
+    calendar=(
+        Occasion(
+            "due", _("Hạn cam kết"), first="due_date", partner="foreign_focal",
+            only=~Q(dossier__state__in=Commitment.FINAL),
+        ),
+    ),
+    duties={State.ASSIGNED: "CK_ACCEPT", **dict.fromkeys(Commitment.RUNNING, "CK_NOTE")},
     tones={
         State.ASSIGNED: "info", State.DISPUTED: "warning", State.ON_TRACK: "success", State.AT_RISK: "warning",
         State.LATE: "danger", State.CLOSE_PROPOSED: "info", State.DONE: "success", State.DONE_PARTIAL: "success",

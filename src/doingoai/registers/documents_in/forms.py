@@ -99,7 +99,7 @@ class AssignInputs(RecordInputs):
         assignee = self.fields["assignee"]
         assert isinstance(assignee, forms.ModelChoiceField)
         chosen = str(self.data.get("assigned_to") or self.record.assigned_to_id or "")
-        bodies = [self.record.dossier.body_id, *([int(chosen)] if chosen.isdigit() else [])]
+        bodies = [self.record.dossier.body_id, *([int(chosen)] if chosen.isdecimal() else [])]
         today = valid_on(clock.today(), "holdings__")
         rows = Officer.objects.filter(today, holdings__post__body__in=bodies, is_active=True)
         assignee.queryset = rows.distinct()

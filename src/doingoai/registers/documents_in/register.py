@@ -1,8 +1,10 @@
 """Incoming documents (sổ văn bản đến): begin here."""
 
+from django.db.models import Q
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from doingoai.register_kit.occasion import Occasion
 from doingoai.register_kit.register import Column, Register, Section
 from doingoai.registers.documents_in import book, pages, rules
 from doingoai.registers.documents_in.actions import arriving, handling
@@ -54,6 +56,16 @@ REGISTER = Register(
     select_related=("dossier__body", "assigned_to", "assignee"),
     watch=(rules.BOOK, rules.LATE),
     urls=(path("so-dang-ky/", book.book, name="book"), path("goi/", pages.package, name="package")),
+    calendar=(
+        Occasion(
+            "reply", _("Hạn trả lời văn bản đến"), first="reply_due",
+            only=~Q(dossier__state__in=IncomingDocument.FINAL),
+        ),
+    ),
+    duties={
+        State.ARRIVED: "VBDEN_REGISTER", State.RECEIVED: "VBDEN_HANDLE", State.ASSIGNED: "VBDEN_HANDLE",
+        State.WORKING: "VBDEN_HANDLE",
+    },
     tones={
         State.ARRIVED: "warning", State.RECEIVED: "info", State.ASSIGNED: "info", State.WORKING: "info",
         State.DONE: "success", State.REFUSED: "danger", State.ASKED_BACK: "warning",

@@ -11,6 +11,7 @@ from doingoai.organisations.roles import Role
 from doingoai.reference.papers import StatusCode
 from doingoai.registers.documents_out.models import Delivery, OutgoingDocument
 from doingoai.workflow import notices
+from doingoai.workflow.models import Topic
 
 SILENT = (StatusCode.SENT, StatusCode.ARRIVED)
 SENDERS = (Role.REQUESTER, Role.FA_OFFICER, Role.MOFA_LOCAL)
@@ -30,7 +31,13 @@ def remind_recipients(today: dt.date) -> int:
         text = _("%(count)d nơi chưa tiếp nhận %(number)s: %(names)s") % {
             "count": len(late), "number": record.document_number, "names": names,
         }  # fmt: skip
-        notices.tell(notices.holders(record.dossier, SENDERS), record.dossier, kind="documents_out.silent", text=text)
+        notices.tell(
+            notices.holders(record.dossier, SENDERS),
+            record.dossier,
+            kind="documents_out.silent",
+            text=text,
+            topic=Topic.LATE,
+        )
         Delivery.objects.filter(pk__in=[each.pk for each in late]).update(reminded_on=today)
         count += 1
     return count

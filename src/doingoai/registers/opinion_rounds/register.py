@@ -1,8 +1,10 @@
 """Rounds of opinions (lấy ý kiến): begin here."""
 
+from django.db.models import Q
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from doingoai.register_kit.occasion import Occasion
 from doingoai.register_kit.register import Column, Register, Section
 from doingoai.registers.opinion_rounds import clock, documents, forms, indicators, pages
 from doingoai.registers.opinion_rounds.actions import answering, drafting, taking_up
@@ -43,6 +45,10 @@ REGISTER = Register(
         *(path(f"<str:number>/van-ban/{each.key}/", pages.document_view(each)) for each in documents.OF_THE_OWNER),
         path("<str:number>/y-kien/<int:pk>/tep/", pages.answer_file, name="answer-file"),
     ),
+    calendar=(
+        Occasion("answer", _("Hạn trả lời ý kiến"), first="dossier.due_on", only=Q(dossier__state=State.SENT)),
+    ),
+    duties={State.SENT: "LYK_ANSWER", State.COLLECTED: "LYK_TAKE_UP"},
     tones={
         State.SENT: "info", State.COLLECTED: "warning", State.CLOSED: "success", State.CANCELLED: "danger",
     },

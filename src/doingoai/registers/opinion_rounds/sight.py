@@ -13,6 +13,7 @@ from doingoai.organisations.roles import Role
 from doingoai.organisations.seat import NATION, body_place, province_place
 from doingoai.registers.opinion_rounds.models import OpinionRequest, OpinionRound
 from doingoai.workflow import clock, notices
+from doingoai.workflow.models import Topic
 from doingoai.workflow.snapshot import Plain, difference, row
 
 WORKERS = (
@@ -57,7 +58,9 @@ def tell_bodies(record: OpinionRound, bodies: Iterable[Body], *, kind: str, text
         holdings__post__role__in=WORKERS,
         holdings__post__clearance__gte=record.dossier.access_level,
     )
-    notices.tell(Officer.objects.filter(posts, is_active=True).distinct(), record.dossier, kind=kind, text=text)
+    notices.tell(
+        Officer.objects.filter(posts, is_active=True).distinct(), record.dossier, kind=kind, text=text, topic=Topic.WORK
+    )
 
 
 def told(request: OpinionRequest) -> Plain:

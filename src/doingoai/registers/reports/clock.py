@@ -26,6 +26,7 @@ from doingoai.registers.reports.codes import Level
 from doingoai.registers.reports.definitions import Definition, definitions
 from doingoai.registers.reports.models import PeriodicReport
 from doingoai.workflow import notices
+from doingoai.workflow.models import Topic
 from doingoai.workflow.perform import perform
 
 OWING = (Role.FA_OFFICER, Role.FA_HEAD)
@@ -96,4 +97,6 @@ def _urge(record: PeriodicReport, today: dt.date) -> None:
     text = _("Quá hạn %(days)d ngày (hạn %(due)s), chưa gửi: %(title)s.")
     said = {"days": passed, "due": format_date(record.report_due), "title": dossier.title}
     roles = OWING_NATION if record.is_national else OWING
-    notices.tell(notices.holders(dossier, roles), dossier, kind=f"late {today:%Y-%m-%d}", text=text % said)
+    notices.tell(
+        notices.holders(dossier, roles), dossier, kind=f"late {today:%Y-%m-%d}", text=text % said, topic=Topic.REPORT
+    )

@@ -1,8 +1,10 @@
 """Periodic reports (báo cáo định kỳ): begin here."""
 
+from django.db.models import Q
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from doingoai.register_kit.occasion import Occasion
 from doingoai.register_kit.register import Column, Register, Section
 from doingoai.registers.reports import board, clock, indicators, pages, rules
 from doingoai.registers.reports.actions import opening, sending, writing
@@ -45,6 +47,11 @@ REGISTER = Register(
         path("<str:number>/versions/<int:version>/data.json", pages.version, name="version"),
         path("<str:number>/ban-in/<slug:form>/", pages.on_paper, name="paper"),
     ),
+    calendar=(
+        Occasion("cut-off", _("Chốt số liệu"), first="period_to", only=Q(dossier__state__in=PeriodicReport.OWED)),
+        Occasion("due", _("Hạn gửi báo cáo"), first="report_due", only=Q(dossier__state__in=PeriodicReport.OWED)),
+    ),
+    duties={State.RETURNED: "BC_RESEND"},  # before the first sending the day is that of the report's definition
     tones={
         State.DRAFT: "info", State.REVIEW: "info", State.APPROVED: "info", State.SENT: "warning",
         State.RETURNED: "danger", State.ACCEPTED: "success", State.PUBLISHED: "success", State.CANCELLED: "neutral",

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from doingoai.norms.lookup import due
 from doingoai.norms.rule import Rule
 from doingoai.organisations.models import Body, Officer, Province
+from doingoai.reference.activity import Sex
 from doingoai.registers.training import rules
-from doingoai.registers.training.models import Attendance, PositionGroup, Sex, TrainingClass
+from doingoai.registers.training.models import Attendance, PositionGroup, TrainingClass
 from doingoai.workflow import rectify
 from doingoai.workflow.action import Action
 from doingoai.workflow.inputs import RecordInputs

@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from doingoai.indicators.indicator import Breakdown, Indicator, Measure
-from doingoai.registers.training.models import Attendance, Organiser, PositionGroup, Sex, Topic, TrainingClass
+from doingoai.reference.activity import Sex
+from doingoai.registers.training.models import Attendance, Organiser, PositionGroup, Topic, TrainingClass
 
 State = TrainingClass.State
 COUNTED = (State.HELD, State.REPORTED)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doingoai.dossiers.models import Record
 from doingoai.organisations.models import Body, Province
+from doingoai.reference.activity import Sex
 
 
 class Topic(models.TextChoices):
@@ -56,11 +57,6 @@ class PositionGroup(models.TextChoices):
     LEADER = "LEADER", _("Lãnh đạo")
     OFFICIAL = "OFFICIAL", _("Công chức")
     EMPLOYEE = "EMPLOYEE", _("Viên chức")
-
-
-class Sex(models.TextChoices):
-    FEMALE = "F", _("Nữ")
-    MALE = "M", _("Nam")
 
 
 class TrainingClass(Record):

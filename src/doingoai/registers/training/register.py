@@ -1,7 +1,9 @@
 """Training of officials (R9, R10): begin here."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from doingoai.register_kit.occasion import Occasion
 from doingoai.register_kit.register import Column, Part, Register, Section
 from doingoai.registers.training import actions, documents, indicators
 from doingoai.registers.training.actions import COUNT_FIELDS, PLAN_FIELDS
@@ -55,6 +57,13 @@ REGISTER = Register(
         indicators.LEADERS,
     ),
     documents=(documents.CLASS_REPORT,),
+    calendar=(
+        Occasion(
+            "class", _("Lớp bồi dưỡng"), first="date_from", last="date_to", place="place",
+            only=~Q(dossier__state=State.CANCELLED),
+        ),
+    ),
+    duties={State.HELD: "DT_REPORT"},
     tones={
         State.SUBMITTED: "info", State.APPROVED: "info", State.HELD: "warning", State.REPORTED: "success",
         State.CANCELLED: "danger",

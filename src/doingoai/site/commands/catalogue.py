@@ -81,6 +81,8 @@ def authority_explain(arguments: argparse.Namespace) -> int:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         print(answer["problem"] or f"Theo {answer['rule']}:")
+        if answer["unsaid"]:
+            print(f"  (chưa nói: {', '.join(answer['unsaid'])}; câu trả lời có thể khác)")
         for step in answer["steps"]:
             print(f"  {step['sequence']}. {step['kind_vi']}: {step['role_vi']} ({step['basis']})")
     return 0

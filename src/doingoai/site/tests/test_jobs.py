@@ -1,12 +1,15 @@
-"""Events are delivered once, failures are tried again, reminders say a thing once."""
+"""Events are delivered once, failures are tried again."""
 
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
+from doingoai.authority.models import Voice
 from doingoai.registers.training import actions
 from doingoai.registers.training.tests.factories import open_one
 from doingoai.site import jobs, subscribers
+from doingoai.site.jobs import NEWS
 from doingoai.workflow.models import Event, Notice
 from doingoai.workflow.perform import perform
 
@@ -21,7 +24,15 @@ def returned(fa_officer, fa_head):
 def test_proposer_is_told_of_the_decision_once(returned, fa_officer):
     assert jobs.deliver() == 3
     assert jobs.deliver() == 0
-    assert list(Notice.objects.values_list("officer", "kind")) == [(fa_officer.pk, "training.return")]
+    assert list(Notice.objects.values_list("officer", "topic")) == [(fa_officer.pk, "decided")]
+
+
+@pytest.mark.parametrize(("age", "told"), [(NEWS - dt.timedelta(minutes=1), 1), (NEWS, 0)])
+def test_what_happened_long_ago_is_no_news(returned, fa_officer, age, told):
+    Event.objects.update(at=timezone.now() - age)
+    Voice.objects.update(at=timezone.now() - age)
+    assert jobs.deliver() == 3
+    assert Notice.objects.filter(officer=fa_officer).count() == told
 
 
 def test_event_whose_listener_fails_is_tried_again(returned, monkeypatch):
@@ -35,18 +46,7 @@ def test_event_whose_listener_fails_is_tried_again(returned, monkeypatch):
     assert Event.objects.filter(delivered_at=None).count() == 0
 
 
-@pytest.mark.parametrize(("due", "count"), [(0, 1), (5, 1), (3, 0), (-1, 1)])
-def test_reminder_comes_on_its_days(fa_officer, due, count):
-    today = dt.date(2026, 3, 10)  # a Tuesday
-    record = open_one(fa_officer)
-    day = jobs.work_calendar().add_working_days(today, due) if due > 0 else today + dt.timedelta(days=due)
-    type(record.dossier).objects.for_system("test").update(due_on=day)
-    jobs.remind(today)
-    jobs.remind(today)
-    assert Notice.objects.filter(officer=fa_officer).count() == count
-
-
 def test_opening_the_dossier_reads_its_notices(returned, fa_officer, signed_in):
     jobs.deliver()
     signed_in(fa_officer).get(returned.get_absolute_url())
-    assert Notice.objects.filter(read_at=None).count() == 0
+    assert Notice.objects.filter(officer=fa_officer, read_at=None).count() == 0

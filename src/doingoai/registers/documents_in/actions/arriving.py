@@ -23,6 +23,7 @@ from doingoai.registers.documents_in.models import IncomingDocument, IncomingTex
 from doingoai.relations.found import relate_citations
 from doingoai.workflow import clock, notices
 from doingoai.workflow.action import Action
+from doingoai.workflow.models import Topic
 
 State = IncomingDocument.State
 RECEIVERS = (Role.REQUESTER, Role.FA_OFFICER, Role.UBND_OFFICE, Role.PARTY_OFFICE, Role.MOFA_LOCAL, Role.COMMUNE)
@@ -112,7 +113,13 @@ class Arrive(Action):
             )  # fmt: skip
         keep_text(record, actor)
         text = _now("Văn bản đến: %(named)s của %(sender)s") % {"named": record.named, "sender": record.sender}
-        notices.tell(notices.holders(record.dossier, RECEIVERS), record.dossier, kind="documents_in.arrive", text=text)
+        notices.tell(
+            notices.holders(record.dossier, RECEIVERS),
+            record.dossier,
+            kind="documents_in.arrive",
+            text=text,
+            topic=Topic.WORK,
+        )
 
 
 class Accept(Action):

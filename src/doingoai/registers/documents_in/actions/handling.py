@@ -16,6 +16,7 @@ from doingoai.registers.documents_in.arrivals import tell_sender
 from doingoai.registers.documents_in.models import IncomingDocument
 from doingoai.workflow import notices
 from doingoai.workflow.action import Action
+from doingoai.workflow.models import Topic
 
 State = IncomingDocument.State
 OPEN = frozenset({State.RECEIVED, State.ASSIGNED, State.WORKING})
@@ -39,7 +40,7 @@ class Assign(Action):
             text = _now("Bạn được phân công: %(named)s của %(sender)s") % {
                 "named": record.named, "sender": record.sender,
             }  # fmt: skip
-            notices.tell([record.assignee], record.dossier, kind="documents_in.assign", text=text)
+            notices.tell([record.assignee], record.dossier, kind="documents_in.assign", text=text, topic=Topic.WORK)
         tell_sender(record, StatusCode.ASSIGNED, actor)
 
 

@@ -92,7 +92,7 @@ def test_three_officers_see_what_is_theirs(three, fa_officer, fa_head, auditor, 
     assert filled(fa_officer, body, *YEAR).remarks() == [said]
     for officer in (auditor, outsider):  # who sees the paper and who does not: neither keeps this book
         text = ask(officer, **MARCH).content.decode()
-        assert ("SCT-QLTM" in text, "Không có văn bản nào" in text) == (False, True)
+        assert ("SCT-QLTM" in text, "Không có dòng nào trong sổ" in text) == (False, True)
 
 
 def test_page_leads_to_the_dossiers(three, fa_officer, ask):

@@ -19,6 +19,7 @@ from doingoai.registers.opinion_rounds.models import OpinionRequest, OpinionRoun
 from doingoai.registers.opinion_rounds.sight import own_requests, remember, tell_bodies, told
 from doingoai.workflow import clock, notices
 from doingoai.workflow.action import Action
+from doingoai.workflow.models import Topic
 from doingoai.workflow.refusals import WrongState
 
 State = OpinionRound.State
@@ -157,4 +158,4 @@ def _tell_owner(record: OpinionRound, row: OpinionRequest) -> None:
     text = _now("%s đã cho ý kiến.") % row.body
     if not record.waiting().exists():
         text = _now("%s đã cho ý kiến; không còn cơ quan nào phải chờ.") % row.body
-    notices.tell([opener], record.dossier, kind=f"answer {row.pk} {row.revision}", text=text)
+    notices.tell([opener], record.dossier, kind=f"answer {row.pk} {row.revision}", text=text, topic=Topic.DECIDED)
