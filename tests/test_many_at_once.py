@@ -1,6 +1,7 @@
 """Several processes at once, and one that is killed: no gap in the numbers, the ledger holds, nothing is half-done."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -49,6 +50,40 @@ for number in range(int(sys.argv[1])):
     if number == 0:
         print("begun", flush=True)
 print(",".join(str(serial) for serial in GivenNumber.objects.values_list("serial", flat=True)))
+"""
+# Thirty dossiers are due on one day; whoever runs the clock reminds of them and mails, into files of one folder.
+MAILER = """
+import datetime as dt, os, sys
+os.environ["DOINGOAI_EMAIL_URL"] = "file://" + os.path.join(os.environ["DOINGOAI_HOME"], "mails")
+import django
+django.setup()
+from doingoai.dossiers.models import Dossier
+from doingoai.mailing.models import Item, Mail, Preference
+from doingoai.mailing.routing import route
+from doingoai.mailing.sending import send_waiting
+from doingoai.organisations.models import Body, Holding, Officer, Post
+from doingoai.registers.training.tests.factories import open_one
+from doingoai.site.reminders import remind
+from doingoai.workflow.models import Notice
+
+DAY = dt.date(2027, 2, 3)
+if sys.argv[1] == "set up":
+    body = Body.objects.get(code="NGV-24-202507")
+    for number in range(3):
+        who = Officer.objects.create_user(f"can-bo-{number}", email=f"can-bo-{number}@tinh.gov.vn")
+        post = Post.objects.create(body=body, title="Chuyên viên", role="FA_OFFICER", scope="province")
+        Holding.objects.create(officer=who, post=post, valid_from="2020-01-01")
+        chosen = {"near": "now", "late": "now"}
+        Preference.objects.create(officer=who, cadences=chosen, quiet_from=0, quiet_until=0, working_days_only=False)
+    for number in range(30):
+        open_one(who)
+    Dossier.objects.for_system("test").update(due_on=DAY)
+if sys.argv[1] == "work":
+    print("ready", flush=True)
+    remind(DAY)
+    while route() + send_waiting(most=1):
+        pass
+print(Notice.objects.count(), Item.objects.count(), Mail.objects.filter(state="sent").count(), Mail.objects.count())
 """
 CHECK = """
 import django
@@ -132,6 +167,17 @@ def test_process_killed_while_it_issues_leaves_no_gap(installation):
 def given(installation):
     """Issue one more document and return every number that was given."""
     return [int(word) for word in ended(installation(ISSUER, "1"))[1].split("\n")[1].split(",")][:-1]
+
+
+def test_three_processes_remind_and_mail_at_once_and_nothing_is_said_twice(installation, tmp_path):
+    assert ended(installation(MAILER, "set up")) == (0, "0 0 0 0\n")
+    workers = [installation(MAILER, "work") for _number in range(3)]
+    assert [ended(worker)[0] for worker in workers] == [0, 0, 0]
+    notices, items, sent, mails = map(int, ended(installation(MAILER, "count"))[1].split())
+    assert (notices, items, sent) == (90, 90, mails)
+    text = "".join(file.read_text(encoding="utf-8") for file in (tmp_path / "mails").iterdir())
+    assert (len(set(re.findall("Message-ID: (.+)", text))), text.count("Message-ID: ")) == (mails, mails)
+    assert text.count("\n- DT-") == 90
 
 
 def test_killed_process_leaves_nothing_half_done(installation):

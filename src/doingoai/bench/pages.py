@@ -151,6 +151,8 @@ def _others(browser: Browser, register: Register, officer: Officer) -> Iterator[
     yield _search(browser, officer)
     desk = timed(browser.get, ["/"] * ROUNDS)
     yield Line("“việc của tôi” (p50 / p95)", "–", desk.told)
+    month = timed(browser.get, ["/lich/"] * ROUNDS)
+    yield Line("the calendar, this month (p50 / p95)", "–", month.told)
 
 
 def _search(browser: Browser, officer: Officer) -> Line:

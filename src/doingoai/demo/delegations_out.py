@@ -15,7 +15,7 @@ from doingoai.demo.stage import Stage, Story, share
 from doingoai.demo.trips import DESTINATIONS, FORMER, LIGHT, PROFILES, TRIPS, Trip
 from doingoai.organisations.models import Officer
 from doingoai.register_kit.asides import AddComment
-from doingoai.registers.delegations_out.actions import decision, journey, proposal
+from doingoai.registers.delegations_out.actions import beside, decision, journey, proposal
 from doingoai.registers.delegations_out.models import OutgoingDelegation
 from doingoai.workflow import clock
 from doingoai.workflow.checks import EVERY_RULE
@@ -32,6 +32,7 @@ PROPOSERS = {
 }
 SPEAKS = {Kind.APPRAISE: decision.Appraise, Kind.OPINION: decision.GiveOpinion, Kind.DECIDE: decision.Decide}
 PAPERS = {"UBND_CHAIR": "QĐ-UBND", "TTTU": "CV/TU", "BTV": "CV/TU", "CENTRAL": "VPCP-QHQT", "MOFA_HEAD": "BNG-NVĐP"}
+EMBASSIES = {"JP": "dai-su-quan", "LA": "dai-su-quan-2"}
 DAY = dt.timedelta(days=1)
 
 
@@ -83,6 +84,10 @@ class _Delegation:
         perform(record, proposal.Receive, actor=officer)
         yield departure - 43 * DAY
         consulted = clock.today() - 3 * DAY if trip.sensitivity == "S0" else None
+        if self.number % 4 == 0:
+            asked = {"who": "Sở Tài chính", "sent_on": clock.today() - 2 * DAY, "replied_on": clock.today(),
+                     "content": "Thống nhất mức dự toán; đề nghị thanh toán theo thực tế."}  # fmt: skip
+            perform(record, beside.RecordConsults, actor=officer, consults=[asked])
         perform(record, decision.Present, actor=officer, reasons=REASONS, sensitivity=trip.sensitivity,
                 mission_consulted_on=consulted, mission_support=self.rng.randrange(3) > 0)  # fmt: skip
         yield from self._decided(record, departure - 42 * DAY)
@@ -109,7 +114,9 @@ class _Delegation:
             return
         actor, today = self._proposer(0), clock.today()
         perform(record, journey.Prepare, actor=actor, all_checked=True, briefed_on=today, mission_consulted_on=today,
-                mission_support=record.mission_support)  # fmt: skip
+                mission_support=record.mission_support, passports_ready_on=today,
+                briefing="Lưu ý an ninh, kê khai quà tặng, nội dung phát biểu đã duyệt.")  # fmt: skip
+        self._answered(record)
         yield departure
         perform(record, journey.Depart, actor=self._proposer(0), actual_depart_on=departure, reasons=REASONS)
         yield back + DAY
@@ -137,6 +144,15 @@ class _Delegation:
                     passports_back_on=back + 4 * DAY, gifts_declared=True,
                     party_reported_on=back + 5 * DAY)  # fmt: skip
 
+    def _answered(self, record: OutgoingDelegation) -> None:
+        """Let the embassies that have an officer in the demo answer."""
+        if login := EMBASSIES.get(self.country):
+            perform(
+                record, beside.ReplyOfMission, actor=self.cast.login(login), supports=True,
+                text="Đại sứ quán sẽ cử cán bộ cùng dự buổi làm việc; đề nghị gửi danh sách và nội dung trước 5 ngày.",
+                contacts=f"{self.partner}: bộ phận hợp tác quốc tế.",
+            )  # fmt: skip
+
     def _officer(self, role: str, *, body: str = "", turn: int = 0) -> Officer:
         code = "" if role in {"CENTRAL", "MOFA_HEAD"} else self.code
         return self.cast.officer(role, code, body=body, turn=turn, former=self.former if code else False)
@@ -163,15 +179,30 @@ class _Delegation:
             "plan_budget_vnd": "" if trip.off_plan else budget,
             "off_plan_reason": trip.off_plan,
             "off_plan_note": "Thư mời đến sau khi kế hoạch năm được duyệt." if trip.off_plan else "",
+            "project_paper": f"Chương trình làm việc tại {self.city}, {trip.days} ngày",
             "invited_by": self.partner,
             "invited_on": departure - 70 * DAY,
             "invitation_language": "tiếng Anh",
+            "invitation_translated": True,
             "funding": "DOANH_NGHIEP" if trip.profile == "enterprise" else "NSNN_TINH",
             "budget_vnd": budget,
             "stops": [{"country": country.pk, "city": self.city, "partner": self.partner,
                        "date_from": departure, "date_to": back}],
             "members": self._members(),
+            "costs": self._costs(budget),
         }  # fmt: skip
+
+    def _costs(self, budget: int) -> list[dict[str, Any]]:
+        """Share the estimate out; every sixth delegation asks for dearer rooms than the norm, and says so."""
+        people, days = len(PROFILES[self.trip.profile]), self.trip.days
+        room = 95 if self.number % 6 == 5 else 80
+        shares = (("TIEN_AN_TIEU_VAT", 75, budget // 5), ("TIEN_O", room, budget // 4), ("VE_MAY_BAY", "", budget // 2))
+        rest = ("DI_LAI_TAI_NUOC_NGOAI", "", budget - sum(amount for _kind, _price, amount in shares))
+        return [
+            {"kind": kind, "country_group": "II" if price else "", "people": people, "days": days, "unit_usd": price,
+             "amount_vnd": amount}
+            for kind, price, amount in (*shares, rest)
+        ]  # fmt: skip
 
     def _members(self) -> list[dict[str, Any]]:
         lines = PROFILES[self.trip.profile]
@@ -189,7 +220,8 @@ class _Delegation:
     def _paper(self, step: Step, officer: Officer) -> dict[str, Any]:
         symbol = PAPERS.get(step.role, "CV")
         paper = {"number": f"{self.rng.randrange(40, 4000)}/{symbol}", "issued_on": clock.today()}
-        return paper | {"signer": officer.full_name, "capacity": "CHINH_DANH", "kind": "Y_KIEN"}
+        kind = "CHU_TRUONG" if self.trip.off_plan else "Y_KIEN"
+        return paper | {"signer": officer.full_name, "capacity": "CHINH_DANH", "kind": kind}
 
     def _results(self) -> dict[str, Any]:
         promised = self.rng.randrange(2) == 0

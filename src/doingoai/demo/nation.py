@@ -20,10 +20,15 @@ from doingoai.organisations.roles import Role
 
 # The stories of each register; one that is not installed is left out.
 STORIES = {
+    "doingoai.planning.regulations": "doingoai.demo.regulations",
     "doingoai.planning.guidance": "doingoai.demo.guidance",
     "doingoai.planning.plans": "doingoai.demo.plans",
     "doingoai.planning.tasks": "doingoai.demo.tasks",
+    "doingoai.planning.programmes": "doingoai.demo.programmes",
     "doingoai.registers.delegations_out": "doingoai.demo.delegations_out",
+    "doingoai.registers.passports": "doingoai.demo.passports",
+    "doingoai.registers.apec_cards": "doingoai.demo.apec_cards",
+    "doingoai.registers.delegations_in": "doingoai.demo.delegations_in",
     "doingoai.registers.agreements": "doingoai.demo.agreements",
     "doingoai.registers.commitments": "doingoai.demo.commitments",
     "doingoai.registers.training": "doingoai.demo.training",

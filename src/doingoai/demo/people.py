@@ -22,9 +22,8 @@ from doingoai.demo.posts import (
     Chair,
 )
 from doingoai.lib.sorting import sort_key
-from doingoai.organisations.framework import CENTRAL_FROM, code_of
+from doingoai.organisations.framework import code_of
 from doingoai.organisations.models import Body, Holding, Officer, Post, Province
-from doingoai.reference.models import Mission
 
 PASSWORD = "doingoai-demo-2026"  # noqa: S105 -- the demo's own, printed for whoever tries it
 MARK = "ngoai-vu"  # the login that exists once the demo does
@@ -51,24 +50,10 @@ def exist() -> bool:
 
 def people_of(codes: Sequence[str], light: Sequence[str]) -> list[Holding]:
     """Make bodies, accounts, posts; return every holding with its post and officer."""
-    _missions()
     _extra_bodies(codes)
     bodies = joined_bodies()
     rng = random.Random("people")  # noqa: S311 -- invented names, the same in every demo
     return _write([*_seatings(rng, codes, light, bodies)])
-
-
-def _missions() -> None:
-    """Make a body of every mission abroad: they take part in delegations and agreements."""
-    known = set(Body.objects.filter(kind=Body.Kind.MISSION).values_list("code", flat=True))
-    Body.objects.bulk_create(
-        Body(
-            code=mission.code, kind=Body.Kind.MISSION, name=mission.name, short_name=mission.name[:60],
-            valid_from=CENTRAL_FROM, sort_key=sort_key(mission.name),
-        )
-        for mission in Mission.objects.all()
-        if mission.code not in known
-    )  # fmt: skip
 
 
 def _extra_bodies(codes: Sequence[str]) -> None:

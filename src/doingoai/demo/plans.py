@@ -11,7 +11,7 @@ from doingoai.demo.cast import Cast
 from doingoai.demo.guidance import HOW_TO, SENT, YEARLY
 from doingoai.demo.stage import Stage, Story
 from doingoai.demo.tasks import DUES, ENDS, task_stories
-from doingoai.planning.plans import actions
+from doingoai.planning.plans import actions, amending, reviewing
 from doingoai.planning.plans.draft import draft_plan
 from doingoai.planning.plans.models import ActionPlan
 from doingoai.workflow import clock
@@ -21,6 +21,12 @@ from doingoai.workflow.perform import perform
 REASONS = {EVERY_RULE: "Đã thống nhất trong cuộc họp với các cơ quan."}
 DAY = dt.timedelta(days=1)
 SPEAKS = {Kind.APPRAISE: actions.Appraise, Kind.OPINION: actions.Agree, Kind.DECIDE: actions.Approve}
+MID_TERM: dict[str, Any] = {
+    "results": "Đã hoàn thành việc rà soát thỏa thuận và sửa đổi quy chế; chương trình văn hóa đúng tiến độ.",
+    "limits": "Một số cơ quan cập nhật tiến độ chậm; nhân lực đối ngoại của cấp xã còn thiếu.",
+    "ahead": "Tập trung nhiệm vụ đến hạn trong quý tới, rà soát nhiệm vụ cần điều chỉnh.",
+    "request": "Bộ Ngoại giao hướng dẫn sớm chương trình bồi dưỡng.",
+}
 # Who is in charge of each point of the yearly orientation, and who answers when opinions are asked for.
 LEADS = {
     "1.a": "NGV", "1.b": "VPUB", "2.a": "NGV", "2.b": "NGV", "3.a": "SCT", "3.b": "SKHCN", "3.c": "STC",
@@ -110,3 +116,24 @@ class _Plan:
         if self.full:
             for story in task_stories(self.cast, self.stage, plan, self.code):
                 self.stage.add(story)
+            yield from self._followed(plan)
+
+    def _followed(self, plan: ActionPlan) -> Story:
+        """Half-way the plan is reviewed; now its amendment waits for the one who decides."""
+        officer = self.cast.officer("FA_OFFICER", self.code)
+        yield self.stage.ago(140)
+        perform(plan, reviewing.MidTerm, actor=officer, reasons=REASONS, **MID_TERM)
+        yield self.stage.ago(9)
+        row = plan.tasks.filter(clauses__number_path="5.b", task__dossier__is_open=True).first()
+        if row is None:
+            return
+        change = {
+            "what": "SUA",
+            "code": row.code,
+            "due": self.stage.ago(-60),
+            "reason": "Đối tác đề nghị lùi sang năm sau.",
+        }
+        perform(plan, amending.Propose, actor=officer, reasons=REASONS, changes=[change],
+                reason="Điều chỉnh theo kết luận giao ban công tác đối ngoại.")  # fmt: skip
+        yield self.stage.ago(7)
+        perform(plan, amending.Appraise, actor=self.cast.officer("FA_HEAD", self.code), reasons=REASONS)

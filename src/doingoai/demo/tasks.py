@@ -87,6 +87,9 @@ class _Task:
             return
         yield min(self.due - 60 * DAY, self.stage.ago(30))
         self._report(30 if end == "late" else 55)
+        if end == "late":
+            yield self.stage.ago(6)
+            self._report(45, delay_cause="Cơ quan phối hợp gửi số liệu chậm.", request="Đôn đốc các cơ quan phối hợp.")
         if end == "done":
             yield self.due - 8 * DAY
             self._claim()
@@ -104,9 +107,9 @@ class _Task:
                 yield self.due - 4 * DAY
                 perform(self.record, actions.Extend, actor=self._officer("FA_HEAD"))
 
-    def _report(self, percent: int) -> None:
+    def _report(self, percent: int, **more: Any) -> None:
         text = "Đã hoàn thành bước chuẩn bị, đang lấy ý kiến các cơ quan liên quan."
-        perform(self.record, actions.Report, actor=self._worker(), reasons=REASONS, percent=percent, text=text)
+        perform(self.record, actions.Report, actor=self._worker(), reasons=REASONS, percent=percent, text=text, **more)
 
     def _claim(self) -> None:
         file = SimpleUploadedFile("bao-cao-ket-qua.txt", f"Báo cáo kết quả: {self.record.dossier.title}".encode())

@@ -84,7 +84,8 @@ def _draft(rng: random.Random, land: Land, back: dt.date, province: Province, st
         _tell(rng, record, back)
     else:
         dossier.due_on = record.depart_on - 28 * DAY
-    return Draft(record, taking_part=_taking_part(members, body), children=[stop, *members])
+    told = land.missions(country) if record.decided else []
+    return Draft(record, taking_part=_taking_part(members, body, told), children=[stop, *members])
 
 
 def _members(rng: random.Random, trip: Trip, body: Body, record: OutgoingDelegation) -> Iterator[Member]:
@@ -92,6 +93,7 @@ def _members(rng: random.Random, trip: Trip, body: Body, record: OutgoingDelegat
     sexes = rng.choices("FM", k=len(lines))
     names = persons(rng, "".join(sexes))
     record.head_name, record.member_names, record.member_count = names[0], ", ".join(names), len(names)
+    record.head_rank, record.plan_side = lines[0].rank, "TRONG"
     for line, sex, name in zip(lines, sexes, names, strict=True):
         member = Member(
             full_name=name,
@@ -105,7 +107,8 @@ def _members(rng: random.Random, trip: Trip, body: Body, record: OutgoingDelegat
             task="Phụ trách chung" if line.role == "TRUONG_DOAN" else "Chuẩn bị nội dung",
             exit_check=True,
         )
-        member.person_key = member.known_as()
+        member.delegation = record
+        member.settle()
         yield member
 
 
@@ -114,6 +117,7 @@ def _tell(rng: random.Random, record: OutgoingDelegation, back: dt.date) -> None
     late = rng.randrange(6) == 0
     record.mission_support = rng.randrange(3) > 0
     record.actual_depart_on, record.actual_return_on = record.depart_on, back
+    record.counted_in_year = record.depart_on.year
     record.report_due_on = back + 14 * DAY
     record.reported_on = back + (20 if late else 9) * DAY
     record.results = f"Đã làm việc với {record.invited_by}; hai bên thống nhất đầu mối và lịch trao đổi."
@@ -122,7 +126,7 @@ def _tell(rng: random.Random, record: OutgoingDelegation, back: dt.date) -> None
     record.passports_back_on, record.gifts_declared = back + 4 * DAY, True
 
 
-def _taking_part(members: list[Member], own: Body) -> list[tuple[Body, str]]:
-    """As `bodies_taking_part` finds them: the units of the members beside the proposing one."""
+def _taking_part(members: list[Member], own: Body, missions: list[Body]) -> list[tuple[Body, str]]:
+    """As `bodies_taking_part` finds them: the units of the members beside the proposing one, and the missions."""
     bodies = {member.body_id: member.body for member in members if member.body_id != own.pk and member.body}
-    return [(body, str(Participant.Part.COOPERATE)) for body in bodies.values()]
+    return [(body, str(Participant.Part.COOPERATE)) for body in (*bodies.values(), *missions)]

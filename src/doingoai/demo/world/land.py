@@ -14,7 +14,8 @@ from doingoai.demo.bodies import joined_bodies
 from doingoai.dossiers import reach
 from doingoai.dossiers.models import Dossier
 from doingoai.organisations.models import Body, Province
-from doingoai.reference.models import Country
+from doingoai.reference.models import Country, Mission
+from doingoai.registers.delegations_out.models.delegation import PERMANENT
 
 LAST = dt.date(2026, 10, 30)  # the day on which a synthetic nation stands still
 
@@ -27,6 +28,8 @@ class Land:
         self._focal: dict[int | None, Body] = {}
         self._departments: dict[int | None, list[Body]] = defaultdict(list)
         self._of_kind: dict[tuple[int | None, str], Body] = {}
+        self._missions: dict[str, list[Body]] = defaultdict(list)
+        self._abroad = dict(Mission.objects.exclude(kind=PERMANENT).values_list("code", "country"))
         found: dict[int, Province] = {}
         for body in joined_bodies().values():
             self._take_in(body)
@@ -41,12 +44,18 @@ class Land:
             self._focal[body.province_id] = body
         if body.kind == Body.Kind.DEPARTMENT:
             self._departments[body.province_id].append(body)
+        if body.code in self._abroad:
+            self._missions[self._abroad[body.code]].append(body)
 
     def provinces(self, day: dt.date) -> list[Province]:
         """Return the provinces that existed on a day, in the order of their codes."""
         if day not in self._on:
             self._on[day] = [each for each in self._provinces if each.is_valid_on(day)]
         return self._on[day]
+
+    def missions(self, country: str) -> list[Body]:
+        """Return the Vietnamese missions in a country."""
+        return self._missions[country]
 
     def focal(self, province: Province | None) -> Body:
         """Return the foreign-affairs body of a province, for None that of the centre."""

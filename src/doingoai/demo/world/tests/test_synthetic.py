@@ -20,7 +20,12 @@ from doingoai.registers.training.models import Attendance, TrainingClass
 
 pytestmark = pytest.mark.django_db
 SIZE = 2000
-MADE_FROM_FIGURES = {"reports"}  # a synthetic nation has records; its reports are what is measured
+# A synthetic nation has the records that are many; its reports are what is measured, and the papers of the matrix, the
+# programmes and the travel papers are too few to be felt.
+NOT_MADE = {
+    "reports", "regulations", "authorisations", "rule_changes", "programmes", "programme_lines", "passports",
+    "apec_cards", "delegations_in", "gifts",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -38,7 +43,7 @@ def sample(step=17):
 
 def test_nation_has_every_register_and_a_whole_ledger(nation):
     assert nation.count() == SIZE
-    keys = {name.rpartition(".")[2] for name in settings.REGISTERS} - MADE_FROM_FIGURES
+    keys = {name.rpartition(".")[2] for name in settings.REGISTERS} - NOT_MADE
     assert set(nation.values_list("register", flat=True).distinct()) == keys
     assert list(ledger.verify()) == []
 
