@@ -27,7 +27,6 @@ REGISTER = Register(
         Column("what", _("Loại"), sort="what"),
         Column("key", _("Mã")),
         Column("effective_from", _("Có hiệu lực từ"), kind="date", sort="effective_from"),
-        Column("confidence", _("Mức tin cậy")),
         Column("base_lost_on", _("Mất căn cứ từ"), kind="date"),
     ),
     sections=(

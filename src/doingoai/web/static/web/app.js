@@ -95,7 +95,7 @@
     try { Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).forEach(store.drop); } catch { /* none */ }
   });
 
-  // One click, one submit. aria-disabled and not disabled: a disabled button would not send its own name.
+  // One click, one submit; aria-disabled, for a disabled button would not send its own name.
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") return;
